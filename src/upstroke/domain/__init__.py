@@ -1,0 +1,1 @@
+"""What Upstroke is about, as frozen values and pure functions: no Qt, no files, no database, no clock."""

@@ -1,0 +1,472 @@
+"""The player: a transport over a timeline, with two places on it.
+
+The *head* is what sounds next. Commands move it, and `feed` takes stretches from it, a little ahead of the ear. What has
+been *heard* is what happened: `tick` is told how much of what was fed has sounded, and turns it into events and the record.
+So picture, record and sound can't part, whatever is buffered between them. The player asks for no time and never sleeps.
+"""
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from upstroke.domain.routine import Holds, Strokes
+from upstroke.domain.safety import most
+from upstroke.domain.session import PassOutcome, PassRecord
+from upstroke.domain.technique import Movement
+from upstroke.domain.timeline import (
+    RESUME_MS,
+    STROKE,
+    Moment,
+    Span,
+    SpanKind,
+    Timeline,
+    counted_strokes,
+    lay_out,
+    written_count,
+)
+
+SLEPT_MS = 2_000
+"""Wall time that runs further than this ahead of the media clock means that the machine slept."""
+
+NUDGE_MS = 5_000
+"""About how much time a nudge adds or takes."""
+
+BACK_MS = 1_500
+"""Stepping back within this time of a step's start goes to the step before it."""
+
+NEARLY = STROKE // 20
+"""A stroke that is done but for this counts as done: each change of tempo may lose a fraction of a millisecond."""
+
+
+class Track(StrEnum):
+    """Where a stretch of sound is taken from."""
+
+    ROLL = "roll"
+    """The timeline."""
+    HOLD = "hold"
+    """Waiting for the user, in a step that has no length."""
+    RESUME = "resume"
+    """The count before the work goes on."""
+    STILL = "still"
+    """Paused, or not yet begun."""
+    END = "end"
+    """After the last step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of what is heard.
+
+    `start_ms` is a time on the timeline for ROLL, and time since the track began for the others. Sounds of the track that
+    began before `since_ms` are not part of it: they belong to what was skipped.
+    """
+
+    timeline: Timeline
+    track: Track
+    span_index: int
+    start_ms: int
+    length_ms: int
+    since_ms: int
+
+    @property
+    def end_ms(self) -> int:
+        """Where the next stretch of the same run begins."""
+        return self.start_ms + self.length_ms
+
+    def followed_by(self, other: "Stretch") -> bool:
+        """Whether `other` goes on exactly where this one ends."""
+        return (
+            self.timeline is other.timeline
+            and self.track is other.track
+            and self.end_ms == other.start_ms
+            and self.since_ms == other.since_ms
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SpanStarted:
+    """A new span is heard."""
+
+    span_index: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PassEnded:
+    """A pass was left. The record holds all that was done in it so far, so a later one for the same pass replaces it."""
+
+    record: PassRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Slept:
+    """The machine slept; the player has paused where it was."""
+
+    ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The end was heard."""
+
+
+Event = SpanStarted | PassEnded | Slept | Finished
+
+
+@dataclass(frozen=True, slots=True)
+class _Worked:
+    """What was done in a pass: time, and stroke progress in parts of STROKE."""
+
+    ms: int = 0
+    progress: int = 0
+
+
+@dataclass(slots=True)
+class _Head:
+    """What sounds next."""
+
+    track: Track
+    span_index: int
+    ms: int
+    since_ms: int
+    elapsed_ms: int = 0
+    """How far into a track other than ROLL."""
+
+
+class Player:
+    """One run of a routine. Starts paused; `done` are the passes already recorded of a session that goes on."""
+
+    def __init__(self, timeline: Timeline, at_span: int = 0, done: Iterable[PassRecord] = ()) -> None:
+        self._timeline = timeline
+        start = timeline.spans[at_span].start_ms
+        self._head = _Head(Track.ROLL, at_span, start, start)
+        self._paused = True
+        self._queue: deque[Stretch] = deque()
+        self._media_ms = 0
+        self._wall_ms: int | None = None
+        self._heard = Stretch(timeline, Track.STILL, at_span, start, 0, start)
+        self._announced = -1
+        self._worked: dict[int, _Worked] = {}
+        self._unsaved: set[int] = set()
+        self._over = False
+        places = {(s.position, s.side): i for i, s in enumerate(timeline.spans) if s.kind is SpanKind.WORK}
+        for record in done:
+            index = places.get((record.position, record.side))
+            if index is not None and record.active_ms:
+                per_stroke = counted_strokes(record.side, 1)
+                self._worked[index] = _Worked(record.active_ms, record.strokes // per_stroke * STROKE)
+
+    # what is on
+
+    @property
+    def timeline(self) -> Timeline:
+        """The timeline as it is now; a nudge or a change of tempo replaces it."""
+        return self._timeline
+
+    @property
+    def paused(self) -> bool:
+        """Whether the user (or a sleep) has paused it."""
+        return self._paused
+
+    @property
+    def waiting(self) -> bool:
+        """Whether it holds until the user goes on."""
+        return self._head.track is Track.HOLD
+
+    @property
+    def over(self) -> bool:
+        """Whether the end was heard or the run was stopped."""
+        return self._over
+
+    @property
+    def heard(self) -> Stretch:
+        """The last piece that was heard; its end is the present."""
+        return self._heard
+
+    @property
+    def moment(self) -> Moment:
+        """Where on the timeline the ear is."""
+        heard = self._heard
+        if heard.track is Track.ROLL:
+            return heard.timeline.moment_in(heard.span_index, heard.end_ms)
+        at = heard.timeline.length_ms if heard.track is Track.END else heard.since_ms
+        return heard.timeline.moment_in(heard.span_index, at)
+
+    @property
+    def resume_left_ms(self) -> int:
+        """What is left of the count before the work goes on; 0 outside of it."""
+        return RESUME_MS - self._heard.end_ms if self._heard.track is Track.RESUME else 0
+
+    @property
+    def left_ms(self) -> int:
+        """What is left of the whole routine."""
+        moment = self.moment
+        return max(0, self._heard.timeline.length_ms - moment.span.start_ms - moment.elapsed_ms)
+
+    @property
+    def active_ms(self) -> int:
+        """Time worked in all passes so far."""
+        return sum(worked.ms for worked in self._worked.values())
+
+    @property
+    def strokes(self) -> int:
+        """Strokes done so far, as the daily strokes count them."""
+        return sum(self._record(index).strokes for index in self._worked)
+
+    # commands
+
+    def play(self) -> None:
+        """Begin, or go on after a pause or a wait."""
+        if self.waiting and not self._paused:
+            self._go_on()
+            return
+        if self._paused:
+            self._paused = False
+            self._count_in()
+
+    def pause(self) -> None:
+        """Stand still at the head until `play`."""
+        self._paused = True
+        if self._head.track is Track.RESUME:
+            self._head.track, self._head.elapsed_ms = Track.ROLL, 0
+
+    def toggle(self) -> None:
+        """What one large button does: pause, or go on."""
+        if self._paused or self.waiting:
+            self.play()
+        else:
+            self.pause()
+
+    def next_step(self) -> bool:
+        """Go to the next step, or on from a wait. On the last step nothing happens, and False is returned."""
+        if self.waiting and not self._paused:
+            self._go_on()
+            return True
+        position = self._timeline.spans[self._head.span_index].position
+        if position + 1 == len(self._timeline.programme.entries):
+            return False
+        self._jump(self._timeline.step_start(position + 1))
+        return True
+
+    def previous_step(self) -> None:
+        """Go to the start of this step, or from there to the step before it."""
+        position = self._timeline.spans[self._head.span_index].position
+        start = self._timeline.step_start(position)
+        into = self._head.ms - self._timeline.spans[start].start_ms
+        if position and into <= BACK_MS:
+            start = self._timeline.step_start(position - 1)
+        self._jump(start)
+
+    def seek(self, ms: int) -> None:
+        """Go to a time on the timeline; into the work of a step, a short count leads in."""
+        ms = min(max(0, ms), self._timeline.length_ms - 1)
+        self._jump(self._timeline.span_index(ms), ms)
+
+    def nudge(self, up: bool) -> bool:
+        """Add or take about five seconds of whole strokes, on this side and the one that follows.
+
+        Never below the stroke under way nor above the limit that keeps it gentle. Returns whether anything changed.
+        """
+        here = self._timeline.spans[self._head.span_index]
+        step = self._timeline.programme.entries[here.position].step
+        count = written_count(step)
+        if count is None or self._head.track is Track.END:
+            return False
+        match step.dose:
+            case Strokes(tempo=tempo):
+                amount = max(1, round(NUDGE_MS * tempo / 60_000))
+            case Holds():
+                amount = 1
+            case _:
+                amount = NUDGE_MS // 1000
+        spans = self._timeline.spans
+        passes = [i for i, span in enumerate(spans) if span.kind is SpanKind.WORK]
+        counts = [*self._timeline.counts, *[None] * (len(passes) - len(self._timeline.counts))]
+        least = self._timeline.moment_in(self._head.span_index, self._head.ms).stroke
+        if not isinstance(step.dose, Strokes | Holds) and here.kind is SpanKind.WORK:
+            least = -(-(self._head.ms - here.start_ms) // 1000)
+        changed = False
+        for number, index in enumerate(passes):
+            if spans[index].position != here.position or index < self._head.span_index:
+                continue
+            old = counts[number] or count
+            floor = max(1, least if index == self._head.span_index else 1)
+            new = min(max(most(step), count), old + amount) if up else max(min(floor, old), old - amount)
+            changed = changed or new != old
+            counts[number] = new
+        if changed:
+            programme, options = self._timeline.programme, self._timeline.options
+            self._timeline = lay_out(programme, options, counts)
+        return changed
+
+    def set_tempo(self, percent: int) -> None:
+        """Play at another tempo, in per cent of the written one; stroke and phase stay where they are."""
+        old = self._timeline.spans[self._head.span_index]
+        options = replace(self._timeline.options, tempo_percent=percent)
+        self._timeline = lay_out(self._timeline.programme, options, self._timeline.counts)
+        new = self._timeline.spans[self._head.span_index]
+        elapsed = self._head.ms - old.start_ms
+        if old.rate:
+            elapsed = elapsed * old.rate // new.rate
+        self._head.ms = self._head.since_ms = new.start_ms + min(elapsed, new.length_ms)
+
+    def stop(self) -> tuple[Event, ...]:
+        """End here. Returns the last passes; those never begun are recorded as skipped."""
+        return () if self._over else tuple(self._close())
+
+    # time
+
+    def feed(self, length_ms: int) -> tuple[Stretch, ...]:
+        """Take the next `length_ms` of what is to be heard, in stretches that together are that long."""
+        fed = []
+        while length_ms > 0:
+            stretch = self._next(length_ms)
+            fed.append(stretch)
+            length_ms -= stretch.length_ms
+        self._queue.extend(fed)
+        return tuple(fed)
+
+    def tick(self, media_ms: int, wall_ms: int) -> tuple[Event, ...]:
+        """Take note that all that was fed up to `media_ms` since the first feed has been heard, and what the wall clock says.
+
+        Both clocks count in ms from any origin of their own; only their differences matter. `media_ms` runs at all times,
+        in pauses too.
+        """
+        events: list[Event] = []
+        passed = max(0, media_ms - self._media_ms)
+        if self._wall_ms is not None:
+            ahead = wall_ms - self._wall_ms - passed
+            if ahead > SLEPT_MS and not self._paused and not self._over:
+                self.pause()
+                events.append(Slept(ahead))
+        self._wall_ms = wall_ms
+        self._media_ms += passed
+        while passed > 0 and self._queue and not self._over:
+            stretch = self._queue[0]
+            if stretch.length_ms <= passed:
+                self._queue.popleft()
+                piece = stretch
+            else:
+                piece = replace(stretch, length_ms=passed)
+                self._queue[0] = replace(stretch, start_ms=piece.end_ms, length_ms=stretch.length_ms - passed)
+            passed -= piece.length_ms
+            self._hear(piece, events)
+        return tuple(events)
+
+    # the head
+
+    def _jump(self, span_index: int, ms: int | None = None) -> None:
+        """Move the head to a span, or to a time in it."""
+        start = self._timeline.spans[span_index].start_ms
+        ms = start if ms is None else ms
+        self._head = _Head(Track.ROLL, span_index, ms, ms)
+        self._enter()
+        if not self._paused:
+            self._count_in()
+
+    def _count_in(self) -> None:
+        """Lead into work that is already under way with a short count; elsewhere there is time enough."""
+        span = self._timeline.spans[self._head.span_index]
+        movement = self._timeline.programme.entries[span.position].step.movement
+        if self._head.track is Track.ROLL and span.kind is SpanKind.WORK and movement is not Movement.REST:
+            self._head.track, self._head.elapsed_ms = Track.RESUME, 0
+
+    def _go_on(self) -> None:
+        """Leave a wait."""
+        self._head.track, self._head.elapsed_ms = Track.ROLL, 0
+        self._leave()
+
+    def _leave(self) -> None:
+        """Enter the span that follows, or the end."""
+        if self._head.span_index + 1 == len(self._timeline.spans):
+            self._head.track, self._head.elapsed_ms = Track.END, 0
+            return
+        self._head.span_index += 1
+        self._enter()
+
+    def _enter(self) -> None:
+        """Begin to wait where the span under the head has no length."""
+        if self._timeline.spans[self._head.span_index].until_ready:
+            self._head.track, self._head.elapsed_ms = Track.HOLD, 0
+
+    def _next(self, length_ms: int) -> Stretch:
+        """Take one stretch from the head, at most `length_ms` long, and move on."""
+        head = self._head
+        if self._paused:
+            return Stretch(self._timeline, Track.STILL, head.span_index, 0, length_ms, head.ms)
+        if head.track is Track.ROLL:
+            end = self._timeline.spans[head.span_index].end_ms
+            length_ms = min(length_ms, end - head.ms)
+            stretch = Stretch(self._timeline, Track.ROLL, head.span_index, head.ms, length_ms, head.since_ms)
+            head.ms += length_ms
+            if head.ms == end:
+                self._leave()
+            return stretch
+        if head.track is Track.RESUME:
+            length_ms = min(length_ms, RESUME_MS - head.elapsed_ms)
+        stretch = Stretch(self._timeline, head.track, head.span_index, head.elapsed_ms, length_ms, head.ms)
+        head.elapsed_ms += length_ms
+        if head.track is Track.RESUME and head.elapsed_ms == RESUME_MS:
+            head.track, head.elapsed_ms = Track.ROLL, 0
+        return stretch
+
+    # what was heard
+
+    def _hear(self, piece: Stretch, events: list[Event]) -> None:
+        before, self._heard = self._heard, piece
+        if piece.track is Track.STILL:
+            return
+        if piece.span_index != before.span_index and before.span_index in self._unsaved:
+            events.append(self._ended(before.span_index))
+        span = piece.timeline.spans[piece.span_index]
+        if self._announced != piece.span_index:
+            self._announced = piece.span_index
+            events.append(SpanStarted(piece.span_index, span))
+        if piece.track is Track.END:
+            events += self._close()
+            events.append(Finished())
+        elif span.kind is SpanKind.WORK and piece.track in (Track.ROLL, Track.HOLD):
+            done = self._worked.get(piece.span_index, _Worked())
+            progress = done.progress + piece.length_ms * span.rate
+            self._worked[piece.span_index] = _Worked(done.ms + piece.length_ms, progress)
+            self._unsaved.add(piece.span_index)
+            if piece.track is Track.ROLL and piece.end_ms == span.end_ms:
+                events.append(self._ended(piece.span_index))
+
+    def _ended(self, index: int) -> PassEnded:
+        self._unsaved.discard(index)
+        return PassEnded(self._record(index))
+
+    def _close(self) -> list[Event]:
+        """End the run: what is not yet recorded, then what was never begun."""
+        self._over = True
+        passes = [i for i, span in enumerate(self._timeline.spans) if span.kind is SpanKind.WORK]
+        return [self._ended(i) for i in passes if i in self._unsaved or i not in self._worked]
+
+    def _record(self, index: int) -> PassRecord:
+        """What was done in a pass so far."""
+        span = self._timeline.spans[index]
+        entry = self._timeline.programme.entries[span.position]
+        worked = self._worked.get(index, _Worked())
+        if not worked.ms:
+            outcome = PassOutcome.SKIPPED
+        elif span.rate:
+            whole = worked.progress + NEARLY >= span.strokes * STROKE
+            outcome = PassOutcome.FINISHED if whole else PassOutcome.PARTIAL
+        else:
+            outcome = PassOutcome.FINISHED if worked.ms >= span.length_ms else PassOutcome.PARTIAL
+        return PassRecord(
+            position=span.position,
+            side=span.side,
+            routine_id=entry.routine_id,
+            step_id=entry.step.id,
+            title=entry.step.title,
+            tool=entry.step.tool.value,
+            technique=entry.step.technique.value,
+            zones=entry.step.zones,
+            pressure=entry.step.pressure,
+            active_ms=worked.ms,
+            strokes=counted_strokes(span.side, (worked.progress + NEARLY) // STROKE),
+            outcome=outcome,
+        )

@@ -1,0 +1,88 @@
+"""What was done: one run of a routine and its passes, as they are kept."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+
+from upstroke.domain.routine import Slot
+from upstroke.domain.timeline import PassSide
+
+START_OF_DAY = time(4, 0)
+"""When a practice day begins unless the user sets another time: a routine after midnight belongs to the evening before."""
+
+
+class PassOutcome(StrEnum):
+    """How a pass ended."""
+
+    FINISHED = "finished"
+    PARTIAL = "partial"
+    SKIPPED = "skipped"
+
+
+class SessionOutcome(StrEnum):
+    """How a session ended; one that is still open counts as interrupted until it ends."""
+
+    FINISHED = "finished"
+    STOPPED = "stopped"
+    INTERRUPTED = "interrupted"
+
+
+@dataclass(frozen=True, slots=True)
+class PassRecord:
+    """A step worked on one side, as it was really done. In a session, `position` and `side` name it."""
+
+    position: int
+    side: PassSide
+    routine_id: str
+    step_id: str
+    title: str
+    tool: str
+    technique: str
+    zones: tuple[str, ...]
+    pressure: int
+    active_ms: int
+    strokes: int
+    outcome: PassOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of a routine.
+
+    `started_at` and `changed_at` are in UTC; `local_date` is the calendar date at the start where the user was, and
+    `utc_offset_minutes` how far that place was from UTC.
+    """
+
+    id: str
+    routine_id: str
+    routine_title: str
+    slot: Slot
+    started_at: datetime
+    local_date: date
+    utc_offset_minutes: int
+    planned_ms: int
+    active_ms: int
+    strokes: int
+    outcome: SessionOutcome
+    changed_at: datetime
+    passes: tuple[PassRecord, ...] = ()
+
+    @property
+    def started_local(self) -> datetime:
+        """The wall time at the start, where the user was."""
+        return local_time(self.started_at, self.utc_offset_minutes)
+
+    def practice_day(self, start_of_day: time = START_OF_DAY) -> date:
+        """The day it counts for."""
+        return practice_day(self.started_local, start_of_day)
+
+
+def local_time(moment: datetime, utc_offset_minutes: int) -> datetime:
+    """A moment in UTC as wall time without a zone, at a place so many minutes ahead of UTC."""
+    return (moment.astimezone(UTC) + timedelta(minutes=utc_offset_minutes)).replace(tzinfo=None)
+
+
+def practice_day(local: datetime, start_of_day: time = START_OF_DAY) -> date:
+    """The practice day of a wall time: it runs from the start of day to the next, so before it, it is still yesterday."""
+    day = local.date()
+    return day if local.time() >= start_of_day else day - timedelta(days=1)

@@ -1,0 +1,241 @@
+"""A programme laid out in time, once: a pure function from milliseconds to what is on.
+
+Order: get ready; for each step a lead-in, then its work; where a step has two sides, a change of sides and the work again.
+There is no rest at the end. A step that waits for the user has no length: the player holds there.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+
+from upstroke.domain.anatomy import Half
+from upstroke.domain.programme import Entry, Programme
+from upstroke.domain.routine import Holds, Seconds, Side, Step, Strokes, UntilReady
+
+GET_READY_MS = 5_000
+LEAD_IN_MS = 4_000
+CHANGE_MS = 3_000
+RESUME_MS = 3_000
+"""After a pause, the count before the work goes on."""
+
+HOLD_GAP_MS = 2_000
+"""Between two holds of one dose: let go, breathe, take hold again."""
+
+STROKE = 6_000_000
+"""One whole stroke in the unit in which stroke progress adds up: ms x strokes a minute x per cent of tempo.
+
+Progress is kept in whole numbers so that however time is cut, the same strokes are counted.
+"""
+
+
+class PassSide(StrEnum):
+    """The side that a pass works on."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BOTH = "both"
+    MIDDLE = "middle"
+
+
+class SpanKind(StrEnum):
+    """What a stretch of the timeline is for."""
+
+    GET_READY = "get_ready"
+    LEAD_IN = "lead_in"
+    WORK = "work"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the user wants routines laid out: which side first, and the tempo in per cent of the written one."""
+
+    first: Half = Half.LEFT
+    tempo_percent: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the timeline with one purpose.
+
+    `position` is the place of its step in the programme. A span of kind WORK is a pass. `rate` is its stroke progress a
+    millisecond, in parts of STROKE; 0 where nothing is counted. `strokes` is how many strokes fit in.
+    """
+
+    kind: SpanKind
+    position: int
+    side: PassSide
+    start_ms: int
+    length_ms: int
+    strokes: int = 0
+    rate: int = 0
+    until_ready: bool = False
+
+    @property
+    def end_ms(self) -> int:
+        """Where the next span begins."""
+        return self.start_ms + self.length_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Where one is on a timeline.
+
+    `stroke` counts from 1; it is 0 where no stroke is under way, and `phase` runs from 0 to 1 through each. In a dose of
+    holds, the holds take the place of strokes.
+    """
+
+    span_index: int
+    span: Span
+    entry: Entry
+    elapsed_ms: int
+    stroke: int
+    phase: float
+
+    @property
+    def left_ms(self) -> int:
+        """What is left of the span."""
+        return max(0, self.span.length_ms - self.elapsed_ms)
+
+
+@dataclass(frozen=True, eq=False)
+class Timeline:
+    """A programme laid out in time. Compared by identity, so that what is worked out from it can be kept beside it."""
+
+    programme: Programme
+    options: Options
+    spans: tuple[Span, ...]
+    counts: tuple[int | None, ...] = ()
+
+    @cached_property
+    def length_ms(self) -> int:
+        """From the first sound to the last."""
+        return self.spans[-1].end_ms
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start_ms for span in self.spans]
+
+    def span_index(self, ms: int) -> int:
+        """The span in which a time lies; where a span without length lies there too, the one after it."""
+        return max(0, min(bisect_right(self._starts, ms), len(self.spans)) - 1)
+
+    def moment(self, ms: int) -> Moment:
+        """What is on at a time."""
+        ms = min(max(0, ms), self.length_ms)
+        return self.moment_in(self.span_index(ms), ms)
+
+    def moment_in(self, index: int, ms: int) -> Moment:
+        """What is on at a time that lies in a given span."""
+        span = self.spans[index]
+        entry = self.programme.entries[span.position]
+        elapsed = min(max(0, ms - span.start_ms), span.length_ms)
+        stroke, phase = _stroke_at(span, entry.step, elapsed)
+        return Moment(index, span, entry, elapsed, stroke, phase)
+
+    def step_start(self, position: int) -> int:
+        """The index of the span that opens a step: its lead-in."""
+        return next(
+            i for i, span in enumerate(self.spans) if span.position == position and span.kind is SpanKind.LEAD_IN
+        )
+
+    def passes(self, position: int) -> tuple[int, ...]:
+        """The indices of the passes of one step, in order."""
+        return tuple(i for i, s in enumerate(self.spans) if s.position == position and s.kind is SpanKind.WORK)
+
+    @property
+    def strokes(self) -> int:
+        """All strokes of the routine, as the daily strokes count them: one on both sides is two."""
+        return sum(counted_strokes(span.side, span.strokes) for span in self.spans if span.rate)
+
+
+def counted_strokes(side: PassSide, strokes: int) -> int:
+    """Strokes as the user's day counts them: one repetition on one side is one, on both at once two."""
+    return strokes * 2 if side is PassSide.BOTH else strokes
+
+
+def lay_out(programme: Programme, options: Options | None = None, counts: Sequence[int | None] = ()) -> Timeline:
+    """Lay a programme out in time.
+
+    `counts` overrides, for each pass in order, the number of strokes, holds or seconds that is written (None keeps it).
+    Raises ValueError for a programme without steps.
+    """
+    if not programme.entries:
+        raise ValueError(f"The routine “{programme.title}” has no steps to play.")
+    options = options or Options()
+    spans: list[Span] = []
+    at = 0
+    done = 0
+
+    def add(span: Span) -> None:
+        nonlocal at
+        spans.append(replace(span, start_ms=at))
+        at += span.length_ms
+
+    first = pass_sides(programme.entries[0].step, options.first)[0]
+    add(Span(SpanKind.GET_READY, 0, first, 0, GET_READY_MS))
+    for position, entry in enumerate(programme.entries):
+        for turn, side in enumerate(pass_sides(entry.step, options.first)):
+            if turn == 0:
+                add(Span(SpanKind.LEAD_IN, position, side, 0, LEAD_IN_MS))
+            else:
+                add(Span(SpanKind.CHANGE, position, side, 0, CHANGE_MS))
+            count = counts[done] if done < len(counts) else None
+            add(_work(entry.step, position, side, options.tempo_percent, count))
+            done += 1
+    return Timeline(programme, options, tuple(spans), tuple(counts))
+
+
+def pass_sides(step: Step, first: Half = Half.LEFT) -> tuple[PassSide, ...]:
+    """The passes of a step, in order. A step that starts on the right by its own wish swaps the user's choice."""
+    if step.side is Side.EACH:
+        begin = first if step.first is Half.LEFT else first.other
+        return PassSide(begin.value), PassSide(begin.other.value)
+    return (PassSide(step.side.value),)
+
+
+def written_count(step: Step) -> int | None:
+    """The number of the dose that a nudge changes: strokes, holds or seconds; None where the user decides."""
+    match step.dose:
+        case Strokes(count=count) | Holds(count=count):
+            return count
+        case Seconds(seconds=seconds):
+            return seconds
+        case UntilReady():
+            return None
+
+
+def _work(step: Step, position: int, side: PassSide, percent: int, count: int | None) -> Span:
+    """The pass of a step on a side, `count` strokes, holds or seconds long."""
+    count = written_count(step) if count is None else count
+    span = Span(SpanKind.WORK, position, side, 0, 0)
+    match step.dose:
+        case Strokes(tempo=tempo):
+            assert count is not None
+            rate = tempo * percent
+            return replace(span, length_ms=-(-count * STROKE // rate), strokes=count, rate=rate)
+        case Holds(seconds=seconds):
+            assert count is not None
+            return replace(span, length_ms=count * seconds * 1000 + (count - 1) * HOLD_GAP_MS)
+        case Seconds():
+            assert count is not None
+            return replace(span, length_ms=count * 1000)
+        case UntilReady():
+            return replace(span, until_ready=True)
+
+
+def _stroke_at(span: Span, step: Step, elapsed_ms: int) -> tuple[int, float]:
+    """The number of the stroke (or hold) under way and its phase."""
+    if span.kind is not SpanKind.WORK:
+        return 0, 0.0
+    if span.rate:
+        whole, part = divmod(elapsed_ms * span.rate, STROKE)
+        return (whole + 1, part / STROKE) if whole < span.strokes else (span.strokes, 1.0)
+    match step.dose:
+        case Holds(seconds=seconds):
+            turn, into = divmod(elapsed_ms, seconds * 1000 + HOLD_GAP_MS)
+            return turn + 1, min(1.0, into / (seconds * 1000))
+        case _:
+            return 0, elapsed_ms / span.length_ms if span.length_ms else 0.0

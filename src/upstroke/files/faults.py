@@ -1,0 +1,31 @@
+"""What is wrong in a file of the user's, said so that they can mend it."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong in a file: which file, where in it (empty for the file as a whole), and what to do about it."""
+
+    file: str
+    place: str
+    reason: str
+
+    def __str__(self) -> str:
+        return ": ".join(part for part in (self.file, self.place, self.reason) if part)
+
+
+class RoutineError(ValueError):
+    """A routine file can't be used. Carries all faults found in it, of which there is at least one."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """A hint at the known name that is meant by a wrong one; empty where none is close."""
+    close = difflib.get_close_matches(name, list(known), 1)
+    return f"; did you mean “{close[0]}”?" if close else ""

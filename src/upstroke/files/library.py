@@ -1,0 +1,103 @@
+"""The library: all routines there are, bundled and the user's own, and what is wrong with those that can't be used."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from upstroke.domain.anatomy import Anatomy
+from upstroke.domain.routine import Routine
+from upstroke.files.faults import Fault, RoutineError
+from upstroke.files.routine_format import PlainStep, RoutineFile
+from upstroke.files.routine_toml import build, read_file, read_plain
+
+SUFFIX = ".toml"
+STEPS_FOLDER = "steps"
+
+
+class Library:
+    """Owns the routines. Reads the folders once; `reload` reads them again.
+
+    A file that can't be used becomes faults and is left alone. A user's routine never takes the place of a bundled one.
+    """
+
+    def __init__(self, folders: tuple[Path, ...], anatomy: Anatomy) -> None:
+        self._folders = folders
+        self._anatomy = anatomy
+        self.reload()
+
+    def reload(self) -> None:
+        """Read all folders again."""
+        self._faults: list[Fault] = []
+        self._shared: dict[str, PlainStep] = {}
+        self._files: dict[str, RoutineFile] = {}
+        self._paths: dict[str, Path] = {}
+        self._routines: dict[str, Routine] = {}
+        for folder in self._folders:
+            self._read_shared(folder / STEPS_FOLDER)
+            for path in sorted(folder.glob(f"*{SUFFIX}")):
+                self._read(path)
+        for routine_id, file in self._files.items():
+            try:
+                self._routines[routine_id] = build(file, str(self._paths[routine_id]), self, self._anatomy)
+            except RoutineError as error:
+                self._faults += error.faults
+
+    @property
+    def routines(self) -> tuple[Routine, ...]:
+        """All routines that can be played, in the order of their titles."""
+        return tuple(sorted(self._routines.values(), key=lambda routine: routine.title.casefold()))
+
+    def routine(self, routine_id: str) -> Routine | None:
+        """The routine of an id, if there is one that can be played."""
+        return self._routines.get(routine_id)
+
+    def path(self, routine_id: str) -> Path:
+        """The file of a routine. Raises KeyError for an id that is not known."""
+        return self._paths[routine_id]
+
+    def is_bundled(self, routine_id: str) -> bool:
+        """Whether a routine came with Upstroke, so that it is never changed."""
+        return self._paths[routine_id].parent == self._folders[0]
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong with the files that can't be used."""
+        return tuple(self._faults)
+
+    @property
+    def shared(self) -> Mapping[str, PlainStep]:
+        """Shared steps by id, as plain data."""
+        return self._shared
+
+    @property
+    def routine_ids(self) -> tuple[str, ...]:
+        """The ids of all files that could be read."""
+        return tuple(self._files)
+
+    def routine_file(self, routine_id: str) -> RoutineFile | None:
+        """A routine as it is in its file."""
+        return self._files.get(routine_id)
+
+    def _read_shared(self, folder: Path) -> None:
+        for path in sorted(folder.glob(f"*{SUFFIX}")):
+            try:
+                step = read_plain(path)
+            except RoutineError as error:
+                self._faults += error.faults
+                continue
+            step.pop("format")
+            self._shared[str(step.get("id", path.stem))] = step
+
+    def _read(self, path: Path) -> None:
+        try:
+            file = read_file(path)
+        except RoutineError as error:
+            self._faults += error.faults
+            return
+        if file.id in self._files:
+            other = self._paths[file.id]
+            self._faults.append(
+                Fault(str(path), "id", f"“{file.id}” is already the id of {other.name}; choose another")
+            )
+            return
+        self._files[file.id] = file
+        self._paths[file.id] = path

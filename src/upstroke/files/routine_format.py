@@ -1,0 +1,80 @@
+"""The shape of a routine file, as msgspec checks it: names, types and ranges. `routines/README.md` describes it.
+
+Steps stay plain data here, because a step that uses a shared one is whole only after both are put together.
+"""
+
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+
+from upstroke.domain.anatomy import Half, View
+from upstroke.domain.routine import Condition, Side, Slot
+from upstroke.domain.technique import Slip, Technique, Tool
+
+Id = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]{0,63}$")]
+Title = Annotated[str, Meta(min_length=1, max_length=120)]
+Text = Annotated[str, Meta(max_length=1000)]
+Names = Annotated[list[str], Meta(min_length=1, max_length=24)]
+PlainStep = dict[str, Any]
+
+STEPS_AT_MOST = 500
+
+
+class StepFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A step with all that it uses put in."""
+
+    id: Id
+    title: Title
+    technique: Technique
+    tool: Tool = Tool.HANDS
+    tool_detail: Annotated[str, Meta(max_length=120)] = ""
+    slip: Slip = Slip.NONE
+    path: Names | None = None
+    paths: Annotated[list[Names], Meta(min_length=1, max_length=24)] | None = None
+    zones: Annotated[list[str], Meta(max_length=24)] = []
+    side: Side = Side.MIDDLE
+    first: Half = Half.LEFT
+    strokes: Annotated[int, Meta(ge=1, le=300)] | None = None
+    tempo: Annotated[int, Meta(ge=4, le=240)] | None = None
+    seconds: Annotated[int, Meta(ge=1, le=900)] | None = None
+    hold: Annotated[int, Meta(ge=1, le=120)] | None = None
+    holds: Annotated[int, Meta(ge=1, le=30)] | None = None
+    until: Literal["ready"] | None = None
+    angle: Annotated[int, Meta(ge=0, le=90)] | None = None
+    pressure: Annotated[int, Meta(ge=1, le=3)] = 1
+    cue: Text = ""
+    mistake: Text = ""
+    view: View = View.FRONT
+
+
+class BlockFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of a sequence."""
+
+    id: Id
+    title: Title
+    include: Id | None = None
+    steps: list[Id] = []
+    change: dict[Id, PlainStep] = {}
+    step: list[PlainStep] = []
+    one_of: list["BlockFile"] = []
+    when: Condition | None = None
+
+
+class RoutineFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A routine or a sequence."""
+
+    format: int
+    id: Id
+    title: Title
+    slot: Slot
+    summary: Text = ""
+    how_often: Text = ""
+    basis: Text = ""
+    sources: list[str] = []
+    step: Annotated[list[PlainStep], Meta(max_length=STEPS_AT_MOST)] = []
+    block: Annotated[list[BlockFile], Meta(max_length=STEPS_AT_MOST)] = []
+
+
+DOSES = (("strokes", "tempo"), ("seconds",), ("hold", "holds"), ("until",))
+"""The fields of each kind of dose; a step has exactly one kind, and all of its fields."""
