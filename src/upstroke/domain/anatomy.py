@@ -51,8 +51,8 @@ class Point:
 class Landmark:
     """A named point of the face.
 
-    Of a pair, `point` is the one on the user's left. The mesh indices are its places in the 468-point face mesh, where it
-    is on that mesh.
+    Of a pair, `point` is the one on the user's left. The mesh indices are its places in the 468-point face mesh, where
+    it is on that mesh.
     """
 
     name: str
@@ -71,8 +71,8 @@ class Landmark:
 class Zone:
     """An area of face, head or neck, and what it can bear.
 
-    `pressure_cap` is the largest pressure on the scale of 1 to 4 that may be used there; 0 means that no tool and no hand
-    may work there at all.
+    `pressure_cap` is the largest pressure on the scale of 1 to 4 that may be used there; 0 means that no tool and no
+    hand may work there at all.
     """
 
     id: str
@@ -87,8 +87,8 @@ class Zone:
 class Outline:
     """The border of a zone in one view: a closed polygon over landmarks, for the user's left half.
 
-    Where `paired`, the zone lies on both halves and the right one is its mirror image; otherwise the one polygon spans the
-    middle, and names of the other half carry OTHER_SIDE.
+    Where `paired`, the zone lies on both halves and the right one is its mirror image; otherwise the one polygon spans
+    the middle, and names of the other half carry OTHER_SIDE.
     """
 
     zone: str

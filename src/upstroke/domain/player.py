@@ -1,87 +1,29 @@
 """The player: a transport over a timeline, with two places on it.
 
-The *head* is what sounds next. Commands move it, and `feed` takes stretches from it, a little ahead of the ear. What has
-been *heard* is what happened: `tick` is told how much of what was fed has sounded, and turns it into events and the record.
-So picture, record and sound can't part, whatever is buffered between them. The player asks for no time and never sleeps.
+The *head* is what sounds next. Commands move it, and `feed` takes stretches from it, a little ahead of the ear. What
+has been *heard* is what happened: `tick` is told how much of what was fed has sounded, and turns it into events and the
+record. So picture, record and sound can't part, whatever is buffered between them. The player asks for no time and
+never sleeps.
 """
 
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
-from upstroke.domain.routine import Holds, Strokes
-from upstroke.domain.safety import most
-from upstroke.domain.session import PassOutcome, PassRecord
+from upstroke.domain.nudge import nudged
+from upstroke.domain.session import PassRecord
+from upstroke.domain.stretch import Stretch, Track
+from upstroke.domain.tally import Tally
 from upstroke.domain.technique import Movement
-from upstroke.domain.timeline import (
-    RESUME_MS,
-    STROKE,
-    Moment,
-    Span,
-    SpanKind,
-    Timeline,
-    counted_strokes,
-    lay_out,
-    written_count,
-)
+from upstroke.domain.timeline import RESUME_MS, Moment, Span, SpanKind, Timeline, lay_out
+
+__all__ = ["Event", "Finished", "PassEnded", "Player", "Slept", "SpanStarted", "Stretch", "Track"]
 
 SLEPT_MS = 2_000
 """Wall time that runs further than this ahead of the media clock means that the machine slept."""
 
-NUDGE_MS = 5_000
-"""About how much time a nudge adds or takes."""
-
 BACK_MS = 1_500
 """Stepping back within this time of a step's start goes to the step before it."""
-
-NEARLY = STROKE // 20
-"""A stroke that is done but for this counts as done: each change of tempo may lose a fraction of a millisecond."""
-
-
-class Track(StrEnum):
-    """Where a stretch of sound is taken from."""
-
-    ROLL = "roll"
-    """The timeline."""
-    HOLD = "hold"
-    """Waiting for the user, in a step that has no length."""
-    RESUME = "resume"
-    """The count before the work goes on."""
-    STILL = "still"
-    """Paused, or not yet begun."""
-    END = "end"
-    """After the last step."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A piece of what is heard.
-
-    `start_ms` is a time on the timeline for ROLL, and time since the track began for the others. Sounds of the track that
-    began before `since_ms` are not part of it: they belong to what was skipped.
-    """
-
-    timeline: Timeline
-    track: Track
-    span_index: int
-    start_ms: int
-    length_ms: int
-    since_ms: int
-
-    @property
-    def end_ms(self) -> int:
-        """Where the next stretch of the same run begins."""
-        return self.start_ms + self.length_ms
-
-    def followed_by(self, other: "Stretch") -> bool:
-        """Whether `other` goes on exactly where this one ends."""
-        return (
-            self.timeline is other.timeline
-            and self.track is other.track
-            and self.end_ms == other.start_ms
-            and self.since_ms == other.since_ms
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +36,7 @@ class SpanStarted:
 
 @dataclass(frozen=True, slots=True)
 class PassEnded:
-    """A pass was left. The record holds all that was done in it so far, so a later one for the same pass replaces it."""
+    """A pass was left. The record holds all that was done in it so far: a later one for the same pass replaces it."""
 
     record: PassRecord
 
@@ -112,14 +54,6 @@ class Finished:
 
 
 Event = SpanStarted | PassEnded | Slept | Finished
-
-
-@dataclass(frozen=True, slots=True)
-class _Worked:
-    """What was done in a pass: time, and stroke progress in parts of STROKE."""
-
-    ms: int = 0
-    progress: int = 0
 
 
 @dataclass(slots=True)
@@ -147,15 +81,9 @@ class Player:
         self._wall_ms: int | None = None
         self._heard = Stretch(timeline, Track.STILL, at_span, start, 0, start)
         self._announced = -1
-        self._worked: dict[int, _Worked] = {}
-        self._unsaved: set[int] = set()
+        self._tally = Tally(timeline, done)
         self._over = False
-        places = {(s.position, s.side): i for i, s in enumerate(timeline.spans) if s.kind is SpanKind.WORK}
-        for record in done:
-            index = places.get((record.position, record.side))
-            if index is not None and record.active_ms:
-                per_stroke = counted_strokes(record.side, 1)
-                self._worked[index] = _Worked(record.active_ms, record.strokes // per_stroke * STROKE)
+        self._enter()
 
     # what is on
 
@@ -207,12 +135,12 @@ class Player:
     @property
     def active_ms(self) -> int:
         """Time worked in all passes so far."""
-        return sum(worked.ms for worked in self._worked.values())
+        return self._tally.active_ms
 
     @property
     def strokes(self) -> int:
         """Strokes done so far, as the daily strokes count them."""
-        return sum(self._record(index).strokes for index in self._worked)
+        return self._tally.strokes(self._timeline)
 
     # commands
 
@@ -268,37 +196,11 @@ class Player:
 
         Never below the stroke under way nor above the limit that keeps it gentle. Returns whether anything changed.
         """
-        here = self._timeline.spans[self._head.span_index]
-        step = self._timeline.programme.entries[here.position].step
-        count = written_count(step)
-        if count is None or self._head.track is Track.END:
+        if self._head.track is Track.END:
             return False
-        match step.dose:
-            case Strokes(tempo=tempo):
-                amount = max(1, round(NUDGE_MS * tempo / 60_000))
-            case Holds():
-                amount = 1
-            case _:
-                amount = NUDGE_MS // 1000
-        spans = self._timeline.spans
-        passes = [i for i, span in enumerate(spans) if span.kind is SpanKind.WORK]
-        counts = [*self._timeline.counts, *[None] * (len(passes) - len(self._timeline.counts))]
-        least = self._timeline.moment_in(self._head.span_index, self._head.ms).stroke
-        if not isinstance(step.dose, Strokes | Holds) and here.kind is SpanKind.WORK:
-            least = -(-(self._head.ms - here.start_ms) // 1000)
-        changed = False
-        for number, index in enumerate(passes):
-            if spans[index].position != here.position or index < self._head.span_index:
-                continue
-            old = counts[number] or count
-            floor = max(1, least if index == self._head.span_index else 1)
-            new = min(max(most(step), count), old + amount) if up else max(min(floor, old), old - amount)
-            changed = changed or new != old
-            counts[number] = new
-        if changed:
-            programme, options = self._timeline.programme, self._timeline.options
-            self._timeline = lay_out(programme, options, counts)
-        return changed
+        before = self._timeline
+        self._timeline = nudged(before, self._head.span_index, self._head.ms, up)
+        return self._timeline is not before
 
     def set_tempo(self, percent: int) -> None:
         """Play at another tempo, in per cent of the written one; stroke and phase stay where they are."""
@@ -328,10 +230,10 @@ class Player:
         return tuple(fed)
 
     def tick(self, media_ms: int, wall_ms: int) -> tuple[Event, ...]:
-        """Take note that all that was fed up to `media_ms` since the first feed has been heard, and what the wall clock says.
+        """Take note that all that was fed up to `media_ms` since the first feed has been heard.
 
-        Both clocks count in ms from any origin of their own; only their differences matter. `media_ms` runs at all times,
-        in pauses too.
+        `wall_ms` is what the wall clock says, in ms from any origin; only differences of it matter. `media_ms` runs at
+        all times, in pauses too.
         """
         events: list[Event] = []
         passed = max(0, media_ms - self._media_ms)
@@ -342,16 +244,16 @@ class Player:
                 events.append(Slept(ahead))
         self._wall_ms = wall_ms
         self._media_ms += passed
-        while passed > 0 and self._queue and not self._over:
-            stretch = self._queue[0]
-            if stretch.length_ms <= passed:
-                self._queue.popleft()
-                piece = stretch
-            else:
+        while passed > 0 and self._queue:
+            stretch = self._queue.popleft()
+            piece = stretch
+            if stretch.length_ms > passed:
                 piece = replace(stretch, length_ms=passed)
-                self._queue[0] = replace(stretch, start_ms=piece.end_ms, length_ms=stretch.length_ms - passed)
+                rest = replace(stretch, start_ms=piece.end_ms, length_ms=stretch.length_ms - passed)
+                self._queue.appendleft(rest)
             passed -= piece.length_ms
-            self._hear(piece, events)
+            if not self._over:
+                self._hear(piece, events)
         return tuple(events)
 
     # the head
@@ -393,7 +295,7 @@ class Player:
     def _next(self, length_ms: int) -> Stretch:
         """Take one stretch from the head, at most `length_ms` long, and move on."""
         head = self._head
-        if self._paused:
+        if self._paused or (self._over and head.track is not Track.END):
             return Stretch(self._timeline, Track.STILL, head.span_index, 0, length_ms, head.ms)
         if head.track is Track.ROLL:
             end = self._timeline.spans[head.span_index].end_ms
@@ -414,11 +316,10 @@ class Player:
     # what was heard
 
     def _hear(self, piece: Stretch, events: list[Event]) -> None:
-        before, self._heard = self._heard, piece
+        self._heard = piece
+        events += [self._ended(index) for index in self._tally.unsaved_but(piece.span_index)]
         if piece.track is Track.STILL:
             return
-        if piece.span_index != before.span_index and before.span_index in self._unsaved:
-            events.append(self._ended(before.span_index))
         span = piece.timeline.spans[piece.span_index]
         if self._announced != piece.span_index:
             self._announced = piece.span_index
@@ -427,46 +328,14 @@ class Player:
             events += self._close()
             events.append(Finished())
         elif span.kind is SpanKind.WORK and piece.track in (Track.ROLL, Track.HOLD):
-            done = self._worked.get(piece.span_index, _Worked())
-            progress = done.progress + piece.length_ms * span.rate
-            self._worked[piece.span_index] = _Worked(done.ms + piece.length_ms, progress)
-            self._unsaved.add(piece.span_index)
+            self._tally.add(piece.span_index, piece.length_ms, span.rate)
             if piece.track is Track.ROLL and piece.end_ms == span.end_ms:
                 events.append(self._ended(piece.span_index))
 
     def _ended(self, index: int) -> PassEnded:
-        self._unsaved.discard(index)
-        return PassEnded(self._record(index))
+        return PassEnded(self._tally.save(self._timeline, index))
 
     def _close(self) -> list[Event]:
         """End the run: what is not yet recorded, then what was never begun."""
         self._over = True
-        passes = [i for i, span in enumerate(self._timeline.spans) if span.kind is SpanKind.WORK]
-        return [self._ended(i) for i in passes if i in self._unsaved or i not in self._worked]
-
-    def _record(self, index: int) -> PassRecord:
-        """What was done in a pass so far."""
-        span = self._timeline.spans[index]
-        entry = self._timeline.programme.entries[span.position]
-        worked = self._worked.get(index, _Worked())
-        if not worked.ms:
-            outcome = PassOutcome.SKIPPED
-        elif span.rate:
-            whole = worked.progress + NEARLY >= span.strokes * STROKE
-            outcome = PassOutcome.FINISHED if whole else PassOutcome.PARTIAL
-        else:
-            outcome = PassOutcome.FINISHED if worked.ms >= span.length_ms else PassOutcome.PARTIAL
-        return PassRecord(
-            position=span.position,
-            side=span.side,
-            routine_id=entry.routine_id,
-            step_id=entry.step.id,
-            title=entry.step.title,
-            tool=entry.step.tool.value,
-            technique=entry.step.technique.value,
-            zones=entry.step.zones,
-            pressure=entry.step.pressure,
-            active_ms=worked.ms,
-            strokes=counted_strokes(span.side, (worked.progress + NEARLY) // STROKE),
-            outcome=outcome,
-        )
+        return [self._ended(index) for index in self._tally.unsaved_at_the_end(self._timeline)]

@@ -67,7 +67,8 @@ def no_rest(tool: Tool) -> str:
 def open_routine(routine: Routine, rest: Rest = no_rest, choices: Mapping[str, int] | None = None) -> Programme:
     """Open a routine's blocks into a flat list.
 
-    `choices` says by block id which option the user took; without it the first one whose tools may be used today is taken.
+    `choices` says by block id which option the user took; without it the first one whose tools may be used today is
+    taken.
     """
     if not routine.blocks:
         return Programme(
@@ -101,8 +102,9 @@ class _Opening:
 
     def take(self, block: Block) -> Block:
         stopped = tuple(self.stopped(option) for option in block.options)
-        free = (index for index, reason in enumerate(stopped) if not reason)
-        taken = self.chosen.get(block.id, next(free, 0))
+        taken = self.chosen.get(block.id, -1)
+        if not 0 <= taken < len(stopped):
+            taken = next((index for index, reason in enumerate(stopped) if not reason), 0)
         self.choices.append(Choice(block.id, tuple(option.title for option in block.options), taken, stopped))
         return block.options[taken]
 

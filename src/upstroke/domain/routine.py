@@ -117,8 +117,8 @@ class Block:
 class Routine:
     """A named piece of massage as the library holds it.
 
-    A plain routine has `steps`; a sequence has `blocks`. `summary` says in a sentence what it is for, `how_often` is advice
-    on frequency, and `basis` says what the order and doses rest on.
+    A plain routine has `steps`; a sequence has `blocks`. `summary` says in a sentence what it is for, `how_often` is
+    advice on frequency, and `basis` says what the order and doses rest on.
     """
 
     id: str

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from upstroke.domain.anatomy import Anatomy
 from upstroke.domain.routine import Holds, Seconds, Side, Step, Strokes
-from upstroke.domain.technique import Technique, Tool
+from upstroke.domain.technique import Movement, Technique, Tool
 
 LONGEST_PASS_S = 300
 """One zone, pressure 1 or 2 (E1 used five minutes a cheek a day)."""
@@ -20,8 +20,14 @@ LONGEST_NECK_PASS_S = 90
 LONGEST_CUP_GLIDE_S = 20
 """A cup gliding over one zone of one side: our own choice, below the five minutes a session of W16."""
 
+FIRMEST = 3
+"""Pressure 4 is on the scale but is never used on the face."""
+
 EYE_FREE_TOOLS = frozenset({Tool.CUPS, Tool.BRUSH, Tool.ROLLER})
 """Cups, bristles and ridges stay off the bone under the eye (W13 W20)."""
+
+STILL = frozenset({Movement.HOLD, Movement.PUMP})
+"""Movements in which nothing slides: a cup would stand in one place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,10 @@ TOOL_RESTS = {
 
 
 def tool_must_rest(tool: Tool, used: Iterable[datetime], now: datetime) -> str:
-    """Why a tool must rest now, in a sentence; empty where it may be used. `used` are the starts of its last sessions."""
+    """Why a tool must rest now, in a sentence; empty where it may be used.
+
+    `used` are the starts of its last sessions.
+    """
     limit = TOOL_RESTS.get(tool)
     if limit is None:
         return ""
@@ -64,6 +73,8 @@ def tool_must_rest(tool: Tool, used: Iterable[datetime], now: datetime) -> str:
 def faults(step: Step, anatomy: Anatomy) -> tuple[tuple[str, str], ...]:
     """What in a step would be unsafe, as pairs of the field's name and the reason."""
     found = []
+    if step.pressure > FIRMEST and not step.zones:
+        found.append(("pressure", f"{step.pressure} is more than any zone allows, which is {FIRMEST}"))
     for name in step.zones:
         zone = anatomy.zones[name]
         if zone.pressure_cap == 0:
@@ -73,14 +84,14 @@ def faults(step: Step, anatomy: Anatomy) -> tuple[tuple[str, str], ...]:
                 ("pressure", f"{step.pressure} is more than the {zone.title} allows, which is {zone.pressure_cap}")
             )
     if "neck_side" in step.zones and step.side is Side.BOTH:
-        found.append(("side", "both sides of the neck are never worked at once; use “each”"))
+        found.append(("side", 'both sides of the neck are never worked at once; use "each"'))
     if "under_eye" in step.zones and step.tool in EYE_FREE_TOOLS:
         found.append(("tool", "cups, brush and ridges stay away from the eyes"))
-    if step.tool is Tool.CUPS and (step.technique.value.endswith("_hold") or isinstance(step.dose, Holds)):
+    if step.tool is Tool.CUPS and (step.movement in STILL or isinstance(step.dose, Holds)):
         found.append(("technique", "a cup is never left still on the face"))
     if work_seconds(step) > longest_pass_s(step):
         long, gentle = work_seconds(step), longest_pass_s(step)
-        found.append(("strokes", f"one side would take {long:.0f} s; at most {gentle} s is gentle here"))
+        found.append((_dose_field(step), f"one side would take {long:.0f} s; at most {gentle} s is gentle here"))
     return tuple(found)
 
 
@@ -91,6 +102,16 @@ def longest_pass_s(step: Step) -> int:
     if "neck_side" in step.zones:
         return LONGEST_NECK_PASS_S
     return LONGEST_MEDIUM_PASS_S if step.pressure >= 3 else LONGEST_PASS_S
+
+
+def _dose_field(step: Step) -> str:
+    """The field of a routine file that makes a pass long."""
+    match step.dose:
+        case Strokes():
+            return "strokes"
+        case Holds():
+            return "holds"
+    return "seconds"
 
 
 def work_seconds(step: Step) -> float:
@@ -105,12 +126,12 @@ def work_seconds(step: Step) -> float:
     return 0.0
 
 
-def most(step: Step) -> int:
-    """The largest number of strokes, holds or seconds that a nudge may reach in one pass."""
+def most(step: Step, tempo_percent: int = 100) -> int:
+    """The largest number of strokes, holds or seconds that a nudge may reach in one pass, at a tempo in per cent."""
     limit = longest_pass_s(step)
     match step.dose:
         case Strokes(tempo=tempo):
-            return limit * tempo // 60
+            return limit * tempo * tempo_percent // 6_000
         case Holds(seconds=seconds):
             return max(1, limit // seconds)
     return limit

@@ -7,8 +7,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from upstroke.domain.motion import ON_SKIN
-from upstroke.domain.player import Stretch, Track
 from upstroke.domain.routine import Holds, Step
+from upstroke.domain.stretch import Stretch, Track
 from upstroke.domain.technique import Movement
 from upstroke.domain.timeline import HOLD_GAP_MS, RESUME_MS, STROKE, PassSide, Span, SpanKind, Timeline
 
@@ -46,7 +46,10 @@ class CueKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A sound at a time of its track. `pan` runs from -1, the user's left, to 1; `number` is the one that a count tells."""
+    """A sound at a time of its track.
+
+    `pan` runs from -1, the user's left, to 1; `number` is the one that a count tells.
+    """
 
     at_ms: int
     kind: CueKind

@@ -8,7 +8,7 @@ from upstroke.domain.routine import Slot
 from upstroke.domain.timeline import PassSide
 
 START_OF_DAY = time(4, 0)
-"""When a practice day begins unless the user sets another time: a routine after midnight belongs to the evening before."""
+"""When a practice day begins unless the user sets another time: what is done after midnight belongs to the evening."""
 
 
 class PassOutcome(StrEnum):
@@ -83,6 +83,6 @@ def local_time(moment: datetime, utc_offset_minutes: int) -> datetime:
 
 
 def practice_day(local: datetime, start_of_day: time = START_OF_DAY) -> date:
-    """The practice day of a wall time: it runs from the start of day to the next, so before it, it is still yesterday."""
+    """The practice day of a wall time: before the start of day it is still yesterday."""
     day = local.date()
     return day if local.time() >= start_of_day else day - timedelta(days=1)

@@ -1,7 +1,7 @@
 """How a stroke is made: the field's names for the movements, and the tools.
 
-Names and meanings follow the vocabulary taught to estheticians (effleurage, petrissage, friction, tapotement), the Vodder
-family of lymph drainage, and the common terms of gua sha and cupping.
+Names and meanings follow the vocabulary taught to estheticians (effleurage, petrissage, friction, tapotement), the
+Vodder family of lymph drainage, and the common terms of gua sha and cupping.
 """
 
 from enum import StrEnum

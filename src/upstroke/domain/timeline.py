@@ -1,7 +1,7 @@
 """A programme laid out in time, once: a pure function from milliseconds to what is on.
 
-Order: get ready; for each step a lead-in, then its work; where a step has two sides, a change of sides and the work again.
-There is no rest at the end. A step that waits for the user has no length: the player holds there.
+Order: get ready; for each step a lead-in, then its work; where a step has two sides, a change of sides and the work
+again. There is no rest at the end. A step that waits for the user has no length: the player holds there.
 """
 
 from bisect import bisect_right
@@ -83,8 +83,8 @@ class Span:
 class Moment:
     """Where one is on a timeline.
 
-    `stroke` counts from 1; it is 0 where no stroke is under way, and `phase` runs from 0 to 1 through each. In a dose of
-    holds, the holds take the place of strokes.
+    `stroke` counts from 1; it is 0 where no stroke is under way, and `phase` runs from 0 to 1 through each. In a dose
+    of holds, the holds take the place of strokes.
     """
 
     span_index: int
@@ -205,6 +205,15 @@ def written_count(step: Step) -> int | None:
             return seconds
         case UntilReady():
             return None
+
+
+def least_count(span: Span, step: Step, elapsed_ms: int) -> int:
+    """The fewest strokes, holds or seconds that make a pass longer than `elapsed_ms`: what is under way stays whole."""
+    if span.rate:
+        return elapsed_ms * span.rate // STROKE + 1
+    if isinstance(step.dose, Holds):
+        return (elapsed_ms + HOLD_GAP_MS) // (step.dose.seconds * 1000 + HOLD_GAP_MS) + 1
+    return elapsed_ms // 1000 + 1
 
 
 def _work(step: Step, position: int, side: PassSide, percent: int, count: int | None) -> Span:

@@ -1,0 +1,1 @@
+"""Files to domain and back: routines, the face, settings, exchange formats."""

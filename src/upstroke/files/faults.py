@@ -28,4 +28,4 @@ class RoutineError(ValueError):
 def nearest(name: str, known: Iterable[str]) -> str:
     """A hint at the known name that is meant by a wrong one; empty where none is close."""
     close = difflib.get_close_matches(name, list(known), 1)
-    return f"; did you mean “{close[0]}”?" if close else ""
+    return f'; did you mean "{close[0]}"?' if close else ""

@@ -16,7 +16,8 @@ STEPS_FOLDER = "steps"
 class Library:
     """Owns the routines. Reads the folders once; `reload` reads them again.
 
-    A file that can't be used becomes faults and is left alone. A user's routine never takes the place of a bundled one.
+    A file that can't be used becomes faults and is left alone. Folders are read in order and the first, the bundled
+    one, wins: a user's file never takes the place of what came with Upstroke.
     """
 
     def __init__(self, folders: tuple[Path, ...], anatomy: Anatomy) -> None:
@@ -84,8 +85,14 @@ class Library:
             except RoutineError as error:
                 self._faults += error.faults
                 continue
-            step.pop("format")
-            self._shared[str(step.get("id", path.stem))] = step
+            del step["format"]
+            step.setdefault("id", path.stem)
+            if path.stem in self._shared:
+                self._faults.append(
+                    Fault(str(path), "", "there is already a shared step of this name; rename the file")
+                )
+                continue
+            self._shared[path.stem] = step
 
     def _read(self, path: Path) -> None:
         try:
@@ -95,9 +102,8 @@ class Library:
             return
         if file.id in self._files:
             other = self._paths[file.id]
-            self._faults.append(
-                Fault(str(path), "id", f"“{file.id}” is already the id of {other.name}; choose another")
-            )
+            reason = f'"{file.id}" is already the id of {other.name}; choose another'
+            self._faults.append(Fault(str(path), "id", reason))
             return
         self._files[file.id] = file
         self._paths[file.id] = path

@@ -42,7 +42,7 @@ class StepFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     holds: Annotated[int, Meta(ge=1, le=30)] | None = None
     until: Literal["ready"] | None = None
     angle: Annotated[int, Meta(ge=0, le=90)] | None = None
-    pressure: Annotated[int, Meta(ge=1, le=3)] = 1
+    pressure: Annotated[int, Meta(ge=1, le=4)] = 1
     cue: Text = ""
     mistake: Text = ""
     view: View = View.FRONT

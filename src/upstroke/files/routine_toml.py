@@ -1,5 +1,6 @@
 """Reading one routine file: text to plain data to routine, with every fault named by file, step and field."""
 
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
@@ -12,12 +13,17 @@ from upstroke.domain.routine import Block, Routine, Step
 from upstroke.files.faults import Fault, RoutineError, nearest
 from upstroke.files.routine_format import BlockFile, PlainStep, RoutineFile
 from upstroke.files.routine_upgrades import upgrade
-from upstroke.files.step_toml import StepError, explain, put_in, read_step
+from upstroke.files.step_toml import StepError, put_in, read_step
+from upstroke.files.wording import explain
 
 LARGEST_FILE = 1_000_000
 """Bytes. A routine of 500 steps has a tenth of this; more is not a routine."""
 
-Faults = list[Fault]
+PARTS_AT_MOST = 1_000
+"""Steps and blocks of one routine, those of included routines counted: files that include each other can grow fast."""
+
+DEPTH_AT_MOST = 20
+"""Blocks within blocks."""
 
 
 class Neighbours(Protocol):
@@ -38,34 +44,48 @@ class Neighbours(Protocol):
 def read_plain(path: Path) -> dict[str, Any]:
     """Read a TOML file and bring it to the current format. Raises RoutineError."""
     try:
-        if path.stat().st_size > LARGEST_FILE:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise ValueError("is not a file")
+        if status.st_size > LARGEST_FILE:
             raise ValueError("is far too large for a routine")
-        return upgrade(tomli.loads(path.read_bytes().decode("utf-8-sig")))
-    except UnicodeDecodeError:
-        reason = "is not a text file in UTF-8"
-    except tomli.TOMLDecodeError as error:
-        reason = f"is not valid TOML: {error}"
+        return upgrade(_parsed(path.read_bytes()))
     except OSError as error:
         reason = f"can't be read: {error.strerror or error}"
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         reason = str(error)
     raise RoutineError([Fault(str(path), "", reason)])
 
 
+def _parsed(content: bytes) -> dict[str, Any]:
+    """The data of a TOML file. Raises ValueError, saying what it is not."""
+    try:
+        return tomli.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        reason = "is not a text file in UTF-8"
+    except tomli.TOMLDecodeError as error:
+        reason = f"is not valid TOML: {error}"
+    except RecursionError:
+        reason = "is nested too deeply"
+    except ValueError:  # Python's own limit
+        reason = "has a number with far too many digits"
+    raise ValueError(reason)
+
+
 def read_file(path: Path) -> RoutineFile:
     """Read a routine file as far as it can be understood alone. Raises RoutineError."""
-    data = read_plain(path)
+    place = ""
     try:
-        file = msgspec.convert(data, RoutineFile)
+        file = msgspec.convert(read_plain(path), RoutineFile)
     except msgspec.ValidationError as error:
-        fields = (*RoutineFile.__struct_fields__, *BlockFile.__struct_fields__)
-        raise RoutineError([Fault(str(path), *explain(str(error), fields))]) from None
-    if bool(file.step) == bool(file.block):
-        reason = (
-            "has both steps and blocks; keep one kind" if file.step else "has no steps: add a [[step]] or a [[block]]"
-        )
-        raise RoutineError([Fault(str(path), "", reason)])
-    return file
+        place, reason = explain(error, RoutineFile, BlockFile)
+    except RecursionError:
+        place, reason = "block", "is nested too deeply"
+    else:
+        if bool(file.step) != bool(file.block):
+            return file
+        reason = "has both steps and blocks; keep one kind" if file.step else "has no [[step]] and no [[block]]"
+    raise RoutineError([Fault(str(path), place, reason)])
 
 
 def build(file: RoutineFile, name: str, neighbours: Neighbours, anatomy: Anatomy) -> Routine:
@@ -76,8 +96,6 @@ def build(file: RoutineFile, name: str, neighbours: Neighbours, anatomy: Anatomy
     builder = _Builder(name, neighbours, anatomy)
     steps = builder.steps(file.step)
     blocks = builder.blocks(file.block, file.id, (file.id,))
-    if not builder.faults and sum(1 for _ in steps) + len(blocks) == 0:
-        builder.fault("", "has no steps")
     if builder.faults:
         raise RoutineError(builder.faults)
     return Routine(
@@ -100,10 +118,19 @@ class _Builder:
         self.name = name
         self.neighbours = neighbours
         self.anatomy = anatomy
-        self.faults: Faults = []
+        self.faults: list[Fault] = []
+        self.parts = 0
+        self.depth = 0
 
     def fault(self, place: str, reason: str) -> None:
         self.faults.append(Fault(self.name, place, reason))
+
+    def count(self) -> None:
+        """Take note of one more step or block. Raises RoutineError where there are too many."""
+        self.parts += 1
+        if self.parts > PARTS_AT_MOST:
+            self.fault("", f"has more than {PARTS_AT_MOST} steps and blocks, with all that it includes")
+            raise RoutineError(self.faults)
 
     def steps(self, plain: list[PlainStep], inside: str = "") -> tuple[Step, ...]:
         """Steps written in a file, in order; wrong ones become faults."""
@@ -114,11 +141,13 @@ class _Builder:
             whole = self.opened(data, place)
             if whole is None:
                 continue
-            step = self.step(whole, f"{place} “{whole.get('id', '')}”")
+            if "id" in whole:
+                place += f' "{whole["id"]}"'
+            step = self.step(whole, place)
             if step is None:
                 continue
             if step.id in seen:
-                self.fault(f"{place} “{step.id}”, id", "is used twice in this routine; give each step its own")
+                self.fault(f"{place}, id", "is used twice in this routine; give each step its own")
             seen.add(step.id)
             found.append(step)
         return tuple(found)
@@ -130,11 +159,14 @@ class _Builder:
         use = data["use"]
         shared = self.neighbours.shared.get(use) if isinstance(use, str) else None
         if shared is None:
-            self.fault(f"{place}, use", f"there is no shared step “{use}”{nearest(str(use), self.neighbours.shared)}")
+            hint = nearest(str(use), self.neighbours.shared)
+            self.fault(f"{place}, use", f'there is no shared step "{use}"{hint}')
             return None
-        return put_in({"id": use, **shared}, data)
+        return put_in(shared, {field: value for field, value in data.items() if field != "use"})
 
     def step(self, whole: PlainStep, place: str) -> Step | None:
+        """A step of its whole data; a wrong one becomes faults."""
+        self.count()
         try:
             return read_step(whole, self.anatomy)
         except StepError as error:
@@ -146,28 +178,34 @@ class _Builder:
         self, files: list[BlockFile], routine_id: str, above: tuple[str, ...], inside: str = ""
     ) -> tuple[Block, ...]:
         """Blocks in order; `above` are the routines that are being opened, for finding cycles."""
+        if self.depth == DEPTH_AT_MOST:
+            self.fault(inside.removesuffix(", "), f"has blocks more than {DEPTH_AT_MOST} deep")
+            return ()
+        self.depth += 1
         found = []
         seen: set[str] = set()
         for file in files:
-            place = f"{inside}block “{file.id}”"
+            place = f'{inside}block "{file.id}"'
             if file.id in seen:
-                self.fault(place, "its id is used twice here; give each block its own")
+                self.fault(f"{place}, id", "is used twice here; give each block its own")
             seen.add(file.id)
             found.append(self.block(file, routine_id, above, place))
+        self.depth -= 1
         return tuple(found)
 
     def block(self, file: BlockFile, routine_id: str, above: tuple[str, ...], place: str) -> Block:
-        kinds = [kind for kind in ("include", "step", "one_of") if getattr(file, kind)]
+        self.count()
+        kinds = [kind for kind in (file.include, file.step, file.one_of) if kind]
         steps: tuple[Step, ...] = ()
         blocks: tuple[Block, ...] = ()
         options: tuple[Block, ...] = ()
         if len(kinds) != 1:
-            self.fault(place, "needs exactly one of “include”, “step” and “one_of”")
+            self.fault(place, 'needs exactly one of "include", "step" and "one_of"')
         elif file.include:
             routine_id = file.include
             steps, blocks = self.included(file, above, place)
-        elif (file.steps or file.change) and not file.include:
-            self.fault(place, "“steps” and “change” belong to “include”")
+        elif file.steps or file.change:
+            self.fault(place, '"steps" and "change" belong to "include"')
         elif file.step:
             steps = self.steps(file.step, f"{place}, ")
         else:
@@ -185,25 +223,31 @@ class _Builder:
         target = self.neighbours.routine_file(target_id)
         if target is None:
             hint = nearest(target_id, self.neighbours.routine_ids)
-            self.fault(f"{place}, include", f"there is no routine “{target_id}”{hint}")
+            self.fault(f"{place}, include", f'there is no routine "{target_id}"{hint}')
             return (), ()
         if target.block:
             if file.steps or file.change:
-                self.fault(place, f"“{target_id}” is made of blocks; it can only be included whole")
+                self.fault(place, f'"{target_id}" is made of blocks; it can only be included whole')
             return (), self.blocks(target.block, target_id, (*above, target_id), f"{place}, ")
         return self.chosen(file, target, place), ()
 
     def chosen(self, file: BlockFile, target: RoutineFile, place: str) -> tuple[Step, ...]:
         """The steps of an included routine that are taken, changed as asked."""
-        whole = [self.opened(data, f"{place}, step {number}") for number, data in enumerate(target.step, 1)]
-        by_id = {str(data.get("id")): data for data in whole if data is not None}
-        for field, names in (("steps", file.steps), ("change", list(file.change))):
-            for name in names:
-                if name not in by_id:
-                    self.fault(f"{place}, {field}", f"“{target.id}” has no step “{name}”{nearest(name, by_id)}")
+        by_id = {str(data.get("id", data.get("use"))): data for data in target.step}
+        taken = file.steps or list(by_id)
+        for name, own in file.change.items():
+            if name not in taken:
+                self.fault(f"{place}, change", f'"{name}" is not one of the steps here{nearest(name, taken)}')
+            for field in ("id", "use"):
+                if field in own:
+                    self.fault(f'{place}, step "{name}", {field}', "can't be changed here")
         found = []
-        for step_id in file.steps or by_id:
-            if step_id in by_id:
-                data = put_in(by_id[step_id], {**file.change.get(step_id, {}), "id": step_id})
-                found.append(self.step(data, f"{place}, step “{step_id}”"))
+        for name in taken:
+            if name not in by_id:
+                self.fault(f"{place}, steps", f'"{target.id}" has no step "{name}"{nearest(name, by_id)}')
+                continue
+            inside = f'{place}, step "{name}"'
+            whole = self.opened(by_id[name], inside)
+            if whole is not None:
+                found.append(self.step(put_in(whole, file.change.get(name, {})), inside))
         return tuple(step for step in found if step is not None)

@@ -14,20 +14,24 @@ UPGRADES: tuple[Upgrade, ...] = ()
 """From version 1 on."""
 
 
-class NewerFormat(ValueError):
+class NewerFormatError(ValueError):
     """The data was written by a newer Upstroke. The message names both versions."""
 
 
 def upgrade(data: Plain, upgrades: Sequence[Upgrade] = UPGRADES) -> Plain:
-    """Bring data to the current format. Raises NewerFormat, or ValueError where `format` is missing or no whole number."""
+    """Bring data to the current format.
+
+    Raises NewerFormatError, or ValueError where `format` is missing or no whole number.
+    """
     current = len(upgrades) + 1
     version = data.get("format")
+    if version is None:
+        raise ValueError(f'"format = {current}" is missing at the top of the file')
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise ValueError(f"“format = {current}” is missing at the top of the file")
+        raise ValueError(f'"format" must be a whole number, such as {current}')
     if version > current:
-        raise NewerFormat(
-            f"the file has format {version} and this Upstroke reads up to format {current}; "
-            "open it with a newer Upstroke"
+        raise NewerFormatError(
+            f"has format {version}, and this Upstroke reads up to format {current}; open it with a newer Upstroke"
         )
     for step in upgrades[version - 1 :]:
         data = step(data)

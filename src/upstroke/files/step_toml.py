@@ -1,7 +1,6 @@
 """From the plain data of a step to the domain's Step, with everything checked that can be checked in a step alone."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -12,30 +11,33 @@ from upstroke.domain.safety import faults as safety_faults
 from upstroke.domain.technique import NEEDS_NO_PATH
 from upstroke.files.faults import nearest
 from upstroke.files.routine_format import DOSES, PlainStep, StepFile
+from upstroke.files.wording import explain
 
-_UNKNOWN = re.compile(r"unknown field `(?P<name>[^`]*)`")
-_PLACE = re.compile(r" - at `(?:key in )?(?P<place>[^`]*)`$")
+Wrong = list[tuple[str, str]]
+"""Pairs of a field's name (empty for the step as a whole) and what is wrong with it."""
+
+_DOSE_FIELDS = frozenset(field for fields in DOSES for field in fields)
+_PATH_FIELDS = frozenset({"path", "paths"})
+_DOSE_KINDS = '"strokes" with "tempo", "seconds", "hold" with "holds", or "until"'
 
 
 class StepError(ValueError):
     """A step can't be used. `faults` are pairs of the field's name (empty for the step as a whole) and the reason."""
 
-    def __init__(self, faults: list[tuple[str, str]]) -> None:
+    def __init__(self, faults: Wrong) -> None:
         self.faults = faults
         super().__init__("; ".join(f"{field}: {reason}" for field, reason in faults))
 
 
 def put_in(shared: Mapping[str, Any], own: Mapping[str, Any]) -> PlainStep:
-    """A shared step with what differs. Fields of a dose, and `path` and `paths`, replace each other as a whole."""
-    step = dict(shared)
-    dose = {field for fields in DOSES for field in fields}
-    if any(field in own and field not in shared for field in dose):
-        step = {
-            field: value for field, value in step.items() if field not in dose or field == "tempo" and "strokes" in own
-        }
-    if "path" in own or "paths" in own:
-        step = {field: value for field, value in step.items() if field not in ("path", "paths")}
-    return {**step, **{field: value for field, value in own.items() if field not in ("use", "format")}}
+    """A shared step with what differs.
+
+    A dose of another kind replaces the whole dose, and one of `path` and `paths` the other.
+    """
+    dropped = _PATH_FIELDS if not _PATH_FIELDS.isdisjoint(own) else frozenset[str]()
+    if not _DOSE_FIELDS.isdisjoint(own):
+        dropped |= _DOSE_FIELDS.difference(*(fields for fields in DOSES if not own.keys().isdisjoint(fields)))
+    return {**{field: value for field, value in shared.items() if field not in dropped}, **own}
 
 
 def read_step(data: PlainStep, anatomy: Anatomy) -> Step:
@@ -43,10 +45,12 @@ def read_step(data: PlainStep, anatomy: Anatomy) -> Step:
     try:
         raw = msgspec.convert(data, StepFile)
     except msgspec.ValidationError as error:
-        raise StepError([explain(str(error), StepFile.__struct_fields__)]) from None
-    dose, wrong = _dose(raw)
-    wrong += _names(raw, anatomy)
+        raise StepError([explain(error, StepFile)]) from None
+    dose = _dose(raw)
     paths = raw.paths if raw.paths is not None else [raw.path] if raw.path is not None else []
+    wrong = _names(raw, paths, anatomy)
+    if dose is None:
+        wrong.insert(0, _dose_fault(raw))
     if wrong or dose is None:
         raise StepError(wrong)
     step = Step(
@@ -67,75 +71,54 @@ def read_step(data: PlainStep, anatomy: Anatomy) -> Step:
         mistake=raw.mistake,
         view=raw.view,
     )
-    if not step.paths and step.movement not in NEEDS_NO_PATH:
-        wrong.append(("path", f'“{step.technique}” needs a path: names of landmarks, such as ["chin_mid", "ear_lobe"]'))
     wrong += safety_faults(step, anatomy)
+    if not step.paths and step.movement not in NEEDS_NO_PATH:
+        wrong.append(("path", f'"{step.technique}" needs a path: names of landmarks, such as ["chin_mid", "ear_lobe"]'))
     if wrong:
         raise StepError(wrong)
     return step
 
 
-def explain(message: str, fields: tuple[str, ...]) -> tuple[str, str]:
-    """Turn a message of msgspec into the field's name and a reason in plain words."""
-    found = _PLACE.search(message)
-    place = found["place"].removeprefix("$").strip(".[]") if found else ""
-    reason = _PLACE.sub("", message)
-    unknown = _UNKNOWN.search(reason)
-    if unknown:
-        return place, f"unknown field “{unknown['name']}”{nearest(unknown['name'], fields)}"
-    missing = re.search(r"missing required field `([^`]*)`", reason)
-    if missing:
-        return place, f"the field “{missing[1]}” is missing"
-    for plain, words in (
-        ("`", ""),
-        ("Expected", "must be"),
-        ("str matching regex '^[a-z0-9][a-z0-9-]{0,63}$'", "a short name of small letters, digits and hyphens"),
-        ("str", "text"),
-        ("int", "a whole number"),
-        ("array", "a list"),
-        ("object", "a table"),
-        ("Invalid enum value", "unknown value"),
-    ):
-        reason = reason.replace(plain, words)
-    return place, reason
+def _dose(raw: StepFile) -> Dose | None:
+    """The dose of a step, if exactly one is given and whole."""
+    match (raw.strokes, raw.tempo, raw.seconds, raw.hold, raw.holds, raw.until):
+        case (int(strokes), int(tempo), None, None, None, None):
+            return Strokes(strokes, tempo)
+        case (None, None, int(seconds), None, None, None):
+            return Seconds(seconds)
+        case (None, None, None, int(hold), int(holds), None):
+            return Holds(hold, holds)
+        case (None, None, None, None, None, "ready"):
+            return UntilReady()
+    return None
 
 
-def _dose(raw: StepFile) -> tuple[Dose | None, list[tuple[str, str]]]:
-    """The dose of a step; or None and what is wrong with it."""
+def _dose_fault(raw: StepFile) -> tuple[str, str]:
+    """Why the fields of a step make no dose."""
     given = [fields for fields in DOSES if any(getattr(raw, field) is not None for field in fields)]
-    if len(given) != 1:
-        kinds = "“strokes” with “tempo”, “seconds”, “hold” with “holds”, or “until”"
-        return None, [("", f"needs one dose: {kinds}" if not given else f"has more than one dose; keep one of {kinds}")]
-    for field in given[0]:
-        if getattr(raw, field) is None:
-            other = next(name for name in given[0] if name != field)
-            return None, [(field, f"is missing beside “{other}”")]
-    if raw.strokes is not None and raw.tempo is not None:
-        return Strokes(raw.strokes, raw.tempo), []
-    if raw.hold is not None and raw.holds is not None:
-        return Holds(raw.hold, raw.holds), []
-    return (Seconds(raw.seconds) if raw.seconds is not None else UntilReady()), []
+    if not given:
+        return "", f"needs a dose: {_DOSE_KINDS}"
+    if len(given) > 1:
+        return "", f"has more than one dose; keep one of {_DOSE_KINDS}"
+    there, missing = sorted(given[0], key=lambda field: getattr(raw, field) is None)
+    return missing, f'is missing beside "{there}"'
 
 
-def _names(raw: StepFile, anatomy: Anatomy) -> list[tuple[str, str]]:
+def _names(raw: StepFile, paths: list[list[str]], anatomy: Anatomy) -> Wrong:
     """What is wrong with the names of landmarks and zones."""
     wrong = []
     if raw.path is not None and raw.paths is not None:
-        wrong.append(("path", "“path” and “paths” exclude each other; use “paths” for several lanes"))
-    for field, name in _landmarks(raw):
-        landmark = anatomy.landmarks.get(name.removesuffix(OTHER_SIDE))
-        if landmark is None:
-            wrong.append((field, f"unknown landmark “{name}”{nearest(name, anatomy.landmarks)}"))
-        elif landmark.view is not raw.view:
-            wrong.append(
-                (field, f"“{name}” is seen from the {landmark.view}, but the step is shown from the {raw.view}")
-            )
+        wrong.append(("path", '"path" and "paths" exclude each other; use "paths" for several lanes'))
+    field = "path" if raw.paths is None else "paths"
+    for path in paths:
+        for name in path:
+            landmark = anatomy.landmarks.get(name.removesuffix(OTHER_SIDE))
+            if landmark is None:
+                wrong.append((field, f'unknown landmark "{name}"{nearest(name, anatomy.landmarks)}'))
+            elif landmark.view is not raw.view:
+                shown = f"but the step is shown from the {raw.view}"
+                wrong.append((field, f'"{name}" is seen from the {landmark.view}, {shown}'))
     for name in raw.zones:
         if name not in anatomy.zones:
-            wrong.append(("zones", f"unknown zone “{name}”{nearest(name, anatomy.zones)}"))
+            wrong.append(("zones", f'unknown zone "{name}"{nearest(name, anatomy.zones)}'))
     return wrong
-
-
-def _landmarks(raw: StepFile) -> Iterator[tuple[str, str]]:
-    yield from (("path", name) for name in raw.path or ())
-    yield from (("paths", name) for path in raw.paths or () for name in path)

@@ -1,0 +1,64 @@
+# make run    installs what is needed and opens the window
+# make test   the same for the tests, and runs them
+# make help   lists the rest
+
+PYTHON ?= python3
+BIN := .venv/bin
+LISTS := packaging/linux
+ARGS ?=
+
+# The virtual environment is the only place that pip may write to, whatever the user's settings say.
+export PIP_USER := 0
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+unexport PIP_TARGET PIP_PREFIX PIP_ROOT PYTHONHOME PYTHONPATH
+
+.PHONY: help run test check bench soak build venv clean system-run system-test
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+
+run: .venv/ready-run ## open the window; ARGS="play guasha-quick" and the like are passed on
+	@$(BIN)/upstroke $(ARGS)
+
+test: .venv/ready-dev | system-test ## run the tests; ARGS="tests/domain -k pause" and the like are passed on
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: .venv/ready-dev ## style, types, and who imports whom
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/ready-dev | system-test ## measure the budgets
+	@$(BIN)/python -m tests.benchmarks $(ARGS)
+
+soak: .venv/ready-dev | system-test ## play for hours
+	@$(BIN)/python -m tests.soak $(ARGS)
+
+build: .venv/ready-dev ## a wheel and a source archive in dist/
+	$(BIN)/python -m hatchling build
+
+venv: .venv/ready-dev ## the virtual environment with everything in it
+
+clean: ## remove what was made
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# The stamps lie inside the environment, so that removing it removes them; a change of pyproject.toml brings it up to date.
+.venv/bin/python: | system-run
+	$(PYTHON) -m venv .venv
+
+.venv/ready-run: pyproject.toml | system-run .venv/bin/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+.venv/ready-dev: pyproject.toml | system-run .venv/bin/python
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch .venv/ready-run $@
+
+system-run:
+	@$(LISTS)/system-packages.sh $(LISTS)/packages-run.txt
+
+system-test:
+	@$(LISTS)/system-packages.sh $(LISTS)/packages-run.txt $(LISTS)/packages-test.txt

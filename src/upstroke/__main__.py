@@ -1,0 +1,85 @@
+"""The command line. What needs no window imports no Qt."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from upstroke import __version__, clock, commands
+from upstroke.paths import UserPaths
+
+OPEN = "open"
+"""The command that is meant where none is given."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run Upstroke with the arguments of the command line; returns the exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    given = argparse.Namespace(profile=None, debug=False, exit=False)
+    options = _parser().parse_args(_with_command(arguments), given)
+    paths = UserPaths.under(options.profile) if options.profile else UserPaths.of_user()
+    match options.command:
+        case "list":
+            return commands.list_routines(paths, options.json)
+        case "check":
+            return commands.check(options.files)
+        case "history":
+            if options.direction == "export":
+                return commands.export_history(paths, options.file, clock.now())
+            return commands.import_history(paths, options.file)
+        case "doctor":
+            from upstroke.ui import doctor
+
+            return doctor.run(paths)
+    from upstroke.app import Request
+    from upstroke.launch import run
+
+    file = options.file.absolute() if options.command == OPEN and options.file else None
+    routine = options.routine if options.command == "play" else ""
+    return run(paths, Request(file=file, routine_id=routine, exit_at_end=options.exit), debug=options.debug)
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--profile", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="keep all user data in DIR"
+    )
+    common.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help="write everything to the log")
+    parser = argparse.ArgumentParser(
+        "upstroke", description="Plays guided facial massage. Without a command it opens the window.", parents=[common]
+    )
+    parser.add_argument("--version", action="version", version=f"Upstroke {__version__}")
+    parts = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    opening = parts.add_parser(OPEN, parents=[common], help="open the window, and import FILE if one is given")
+    opening.add_argument("file", nargs="?", type=Path, metavar="FILE")
+    play = parts.add_parser("play", parents=[common], help="open in the player and start at once")
+    play.add_argument("routine", metavar="ROUTINE", help="the id of a routine, as `list` shows it")
+    play.add_argument("--exit", action="store_true", help="close at the end")
+    listing = parts.add_parser("list", parents=[common], help="the routines there are")
+    listing.add_argument("--json", action="store_true", help="as JSON")
+    check = parts.add_parser("check", parents=[common], help="check routine files")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE|DIR")
+    history = parts.add_parser("history", parents=[common], help="export or import what was done")
+    directions = history.add_subparsers(dest="direction", required=True, metavar="export|import")
+    for direction, text in (("export", "write a .json or .csv file"), ("import", "merge what export wrote")):
+        directions.add_parser(direction, parents=[common], help=text).add_argument("file", type=Path, metavar="FILE")
+    parts.add_parser("doctor", parents=[common], help="what works here, and what to do about the rest")
+    return parser
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    """Put OPEN before a file, or at the end, where no command is given."""
+    commands_known = {OPEN, "play", "list", "check", "history", "doctor"}
+    at = 0
+    while at < len(arguments) and arguments[at].startswith("-"):
+        if arguments[at] in ("-h", "--help", "--version"):
+            return arguments
+        at += 2 if arguments[at] == "--profile" else 1
+    if at < len(arguments) and arguments[at] in commands_known:
+        return arguments
+    return [*arguments[:at], OPEN, *arguments[at:]]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

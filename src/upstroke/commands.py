@@ -1,0 +1,112 @@
+"""What the command line does without a window."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from upstroke.domain.anatomy import Anatomy
+from upstroke.domain.programme import open_routine
+from upstroke.domain.timeline import lay_out
+from upstroke.files.anatomy_data import load_anatomy
+from upstroke.files.faults import Fault, RoutineError
+from upstroke.files.library import SUFFIX, Library
+from upstroke.files.routine_toml import build, read_file
+from upstroke.history import exchange
+from upstroke.history.database import HistoryUnavailable
+from upstroke.history.exchange import ExchangeError
+from upstroke.history.store import History
+from upstroke.paths import UserPaths, resources_dir, routines_dir
+
+
+def load_library(paths: UserPaths, anatomy: Anatomy) -> Library:
+    """The bundled routines and the user's own."""
+    return Library((routines_dir(), paths.routines), anatomy)
+
+
+def list_routines(paths: UserPaths, as_json: bool) -> int:
+    """Print the routines there are; faults go to standard error."""
+    library = load_library(paths, load_anatomy(resources_dir() / "face"))
+    rows = []
+    for routine in library.routines:
+        timeline = lay_out(open_routine(routine))
+        rows.append(
+            {
+                "id": routine.id,
+                "title": routine.title,
+                "slot": routine.slot.value,
+                "tools": [tool.value for tool in timeline.programme.tools],
+                "seconds": round(timeline.length_ms / 1000),
+                "strokes": timeline.strokes,
+            }
+        )
+    if as_json:
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for row in rows:
+            length = f"{timedelta(seconds=int(str(row['seconds'])))}"
+            print(f"{row['id']:<20} {length}  {row['strokes']:>4} strokes  {row['slot']:<8} {row['title']}")
+    _print_faults(library.faults)
+    return 0
+
+
+def check(files: Iterable[Path]) -> int:
+    """Read routine files and folders of them, and print what is wrong. 1 if anything is."""
+    anatomy = load_anatomy(resources_dir() / "face")
+    faults: list[Fault] = []
+    for file in files:
+        faults += _check_one(file, anatomy)
+    _print_faults(faults)
+    return 1 if faults else 0
+
+
+def export_history(paths: UserPaths, file: Path, now: datetime) -> int:
+    """Write the history to a file; its suffix says how."""
+
+    def export(history: History) -> str:
+        exchange.export_history(history, file, now)
+        return f"The history was written to {file}."
+
+    return _with_history(paths, export)
+
+
+def import_history(paths: UserPaths, file: Path) -> int:
+    """Merge into the history what another export wrote."""
+
+    def merge(history: History) -> str:
+        return exchange.import_history(history, file).sentence
+
+    return _with_history(paths, merge)
+
+
+def _with_history(paths: UserPaths, work: Callable[[History], str]) -> int:
+    try:
+        with closing(History.open(paths.database)) as history:
+            print(work(history))
+    except (HistoryUnavailable, ExchangeError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _check_one(target: Path, anatomy: Anatomy) -> list[Fault]:
+    """What is wrong in a file, or in all files of a folder."""
+    folder = target if target.is_dir() else target.parent
+    bundled = routines_dir()
+    library = Library((bundled,) if folder.resolve() == bundled.resolve() else (bundled, folder), anatomy)
+    if target.is_dir():
+        if not any(target.glob(f"*{SUFFIX}")):
+            return [Fault(str(target), "", f"has no routine files, which end in {SUFFIX}")]
+        return list(library.faults)
+    try:
+        build(read_file(target), str(target), library, anatomy)
+    except RoutineError as error:
+        return list(error.faults)
+    return [fault for fault in library.faults if Path(fault.file) == target]
+
+
+def _print_faults(faults: Iterable[Fault]) -> None:
+    for fault in faults:
+        print(fault, file=sys.stderr)

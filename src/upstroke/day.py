@@ -1,0 +1,103 @@
+"""What is true today: which tools must rest, what is planned and done, and what was cut off."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from upstroke.domain.programme import Rest
+from upstroke.domain.resume import programme_of, resume_span
+from upstroke.domain.routine import Slot
+from upstroke.domain.safety import tool_must_rest
+from upstroke.domain.session import Session, practice_day
+from upstroke.domain.technique import Tool
+from upstroke.domain.timeline import Options, Timeline, lay_out
+from upstroke.domain.today import Interrupted, TodayView, today_view
+from upstroke.files.library import Library
+from upstroke.files.settings import SettingsStore
+from upstroke.history.store import History
+
+PLAN = {Slot.MORNING: "morning", Slot.EVENING: "evening"}
+"""The routine of each slot."""
+
+LOOK_BACK = timedelta(days=8)
+"""How far back the use of a tool matters for its rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class CutOff:
+    """A session that can go on: what is played, and the span that leads into what is not yet done."""
+
+    session: Session
+    timeline: Timeline
+    at_span: int
+
+    @property
+    def step(self) -> int:
+        """The step with which it goes on, from 1."""
+        return self.timeline.spans[self.at_span].position + 1
+
+
+class Day:
+    """Answers for the present day, from the library, the history and the settings.
+
+    All that reads the history raises HistoryUnavailable where it can't be read.
+    """
+
+    def __init__(
+        self, library: Library, history: History, settings: SettingsStore, now: Callable[[], datetime]
+    ) -> None:
+        self._library = library
+        self._history = history
+        self._settings = settings
+        self._now = now
+
+    @property
+    def date(self) -> date:
+        """The practice day."""
+        return practice_day(self._now().replace(tzinfo=None), self._settings.settings.day_starts)
+
+    @property
+    def options(self) -> Options:
+        """How the user wants routines laid out."""
+        return Options(self._settings.settings.first_half, self._settings.settings.tempo_percent)
+
+    def rest(self, at: datetime | None = None) -> Rest:
+        """Which tools must rest at a moment, by what was done before it."""
+        moment = at or self._now()
+        uses = self._history.tool_uses(moment - LOOK_BACK)
+
+        def rest(tool: Tool) -> str:
+            return tool_must_rest(tool, (use for use in uses.get(tool.value, ()) if use < moment), moment)
+
+        return rest
+
+    def view(self, choices: Mapping[str, int], declined: Collection[str] = ()) -> TodayView:
+        """What the Today page shows; sessions in `declined` are not offered again."""
+        day = self.date
+        offered = None
+        if (cut_off := self.cut_off()) and cut_off.session.id not in declined:
+            offered = Interrupted(cut_off.session.id, cut_off.session.routine_title, cut_off.step)
+        return today_view(
+            self._now().replace(tzinfo=None),
+            self._library.routines,
+            PLAN,
+            self._history.sessions(day, day),
+            options=self.options,
+            rest=self.rest(),
+            choices=choices,
+            strokes_goal=self._settings.settings.strokes_goal,
+            interrupted=offered,
+        )
+
+    def cut_off(self) -> CutOff | None:
+        """The session of today that a crash cut off, if it can go on."""
+        session = self._history.unfinished(self.date)
+        routine = self._library.routine(session.routine_id) if session else None
+        if session is None or routine is None:
+            return None
+        programme = programme_of(session, routine, self.rest(session.started_at))
+        if programme is None:
+            return None
+        timeline = lay_out(programme, self.options)
+        span = resume_span(timeline, session)
+        return None if span is None else CutOff(session, timeline, span)

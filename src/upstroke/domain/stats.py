@@ -1,0 +1,153 @@
+"""What the record adds up to: ranges of days, bars for a chart, totals, and the usual time of a practice."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from enum import StrEnum
+from itertools import repeat
+from statistics import median
+
+from upstroke.domain.routine import Slot
+from upstroke.domain.session import START_OF_DAY
+
+WEEKS_FROM = 60
+"""A range of more days than this is shown by the week ..."""
+MONTHS_FROM = 800
+"""... and one of more than this by the month, so that no chart has more bars than can be told apart."""
+
+_DAY = 24 * 60
+"""In minutes."""
+
+
+class RangeName(StrEnum):
+    """The ranges that one can look back over."""
+
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    ALL = "all"
+
+
+_DAYS = {RangeName.WEEK: 7, RangeName.MONTH: 30, RangeName.YEAR: 365}
+
+
+@dataclass(frozen=True, slots=True)
+class DayRange:
+    """Practice days from the first to the last, both included."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """How many days it holds."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def before(self) -> "DayRange":
+        """The range of the same length that ends where this one begins."""
+        return DayRange(self.first - timedelta(days=self.days), self.first - timedelta(days=1))
+
+
+def range_up_to(today: date, name: RangeName, first_practised: date | None) -> DayRange:
+    """The last 7, 30 or 365 days, today included, or all since the first practice."""
+    if name is RangeName.ALL:
+        return DayRange(min(first_practised or today, today), today)
+    return DayRange(today - timedelta(days=_DAYS[name] - 1), today)
+
+
+class Unit(StrEnum):
+    """How much time one bar of a chart stands for."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+def unit_for(days: DayRange) -> Unit:
+    """The unit in which a range can be read at a glance."""
+    if days.days > MONTHS_FROM:
+        return Unit.MONTH
+    return Unit.WEEK if days.days > WEEKS_FROM else Unit.DAY
+
+
+def spans(days: DayRange, unit: Unit) -> tuple[DayRange, ...]:
+    """A range cut into days, weeks (from Monday) or months; the first and the last may be shorter."""
+    starts = [days.first]
+    while (following := _next_start(starts[-1], unit)) <= days.last:
+        starts.append(following)
+    ends = [start - timedelta(days=1) for start in starts[1:]]
+    return tuple(DayRange(first, last) for first, last in zip(starts, [*ends, days.last], strict=True))
+
+
+def _next_start(day: date, unit: Unit) -> date:
+    match unit:
+        case Unit.DAY:
+            return day + timedelta(days=1)
+        case Unit.WEEK:
+            return day + timedelta(days=7 - day.weekday())
+        case Unit.MONTH:
+            return (day.replace(day=1) + timedelta(days=31)).replace(day=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What some sessions add up to."""
+
+    active_ms: int = 0
+    strokes: int = 0
+    sessions: int = 0
+
+
+def add_up(parts: Iterable[Totals]) -> Totals:
+    """Add totals up."""
+    active_ms = strokes = sessions = 0
+    for part in parts:
+        active_ms += part.active_ms
+        strokes += part.strokes
+        sessions += part.sessions
+    return Totals(active_ms, strokes, sessions)
+
+
+def change_percent(now: int, before: int) -> int | None:
+    """How much more (or less, below 0) than before, in per cent; None where there was nothing before."""
+    return round(100 * (now - before) / before) if before else None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart: the days that it stands for, and what was done in them, by slot."""
+
+    days: DayRange
+    by_slot: Mapping[Slot, Totals]
+
+    @property
+    def whole(self) -> Totals:
+        """All slots together."""
+        return add_up(self.by_slot.values())
+
+
+@dataclass(frozen=True, slots=True)
+class UsualTime:
+    """A time of day, and the minutes within which half of the practices lie on either side of it."""
+
+    at: time
+    spread_minutes: int
+
+
+def usual_time(starts: Mapping[time, int], start_of_day: time = START_OF_DAY) -> UsualTime | None:
+    """The median of the times at which practices began, given how many began at each; None where there are none.
+
+    Counted from the start of the practice day, so half past midnight is late in the evening, not early in the morning.
+    """
+    origin = _minute(start_of_day)
+    minutes = [minute for start, times in starts.items() for minute in repeat((_minute(start) - origin) % _DAY, times)]
+    if not minutes:
+        return None
+    middle = median(minutes)
+    at = (round(middle) + origin) % _DAY
+    return UsualTime(time(at // 60, at % 60), round(median(abs(minute - middle) for minute in minutes)))
+
+
+def _minute(moment: time) -> int:
+    return moment.hour * 60 + moment.minute

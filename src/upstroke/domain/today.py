@@ -1,0 +1,171 @@
+"""What the Today page shows: the plan of the day, what of it is done, and what else would fit now."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+
+from upstroke.domain.overview import Overview, overview
+from upstroke.domain.programme import Choice, LeftOut, Rest, no_rest
+from upstroke.domain.routine import Block, Routine, Slot
+from upstroke.domain.session import Session, SessionOutcome
+from upstroke.domain.technique import Tool
+from upstroke.domain.timeline import Options
+
+EVENING_FROM = time(14, 0)
+"""From then on a morning that was not done is let go, and the evening comes next."""
+
+DAY_FROM = time(4, 0)
+"""Before this hour it is still the evening of the day before."""
+
+SUGGESTED = 4
+"""How many routines are put forward."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A part of the plan that was done today: when it began, and what it came to."""
+
+    at: time
+    active_ms: int
+    strokes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A part of the day's plan. `parts` are the titles of its blocks in the order in which they are played."""
+
+    slot: Slot
+    overview: Overview
+    parts: tuple[str, ...]
+    due: bool
+    done: Done | None
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What the user can choose in it."""
+        return self.overview.programme.choices
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What is not played today, and why."""
+        return self.overview.programme.left_out
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A routine that fits now; `rest` is the reason where one of its tools had better rest today."""
+
+    overview: Overview
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """A session of today that was cut off and can go on. `step` counts from 1."""
+
+    session_id: str
+    title: str
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """All that the Today page shows. `strokes_goal` is what a full day adds up to, unless the user set one."""
+
+    now: datetime
+    planned: tuple[Planned, ...]
+    strokes: int
+    strokes_goal: int
+    suggestions: tuple[Suggestion, ...]
+    interrupted: Interrupted | None = None
+
+    @property
+    def due(self) -> Planned | None:
+        """The part of the plan that comes next; None when the day is done."""
+        return next((part for part in self.planned if part.due), None)
+
+
+def today_view(
+    now: datetime,
+    routines: Iterable[Routine],
+    plan: Mapping[Slot, str],
+    sessions: Sequence[Session],
+    *,
+    options: Options | None = None,
+    rest: Rest = no_rest,
+    choices: Mapping[str, int] | None = None,
+    strokes_goal: int = 0,
+    interrupted: Interrupted | None = None,
+) -> TodayView:
+    """Work out the page at a wall time. `plan` gives each slot's routine, `sessions` are those of this practice day."""
+    known = {routine.id: routine for routine in routines}
+    planned = []
+    for slot, routine_id in plan.items():
+        if routine_id in known:
+            done = _done(routine_id, sessions)
+            # What is done is shown whole: a tool may rest now because it was just used.
+            whole = overview(known[routine_id], options, no_rest if done else rest, choices)
+            planned.append(Planned(slot, whole, _parts(whole), False, done))
+    due = due_slot(now.time(), tuple(part.slot for part in planned if part.done))
+    return TodayView(
+        now=now,
+        planned=tuple(replace(part, due=part.slot is due) for part in planned),
+        strokes=sum(session.strokes for session in sessions),
+        strokes_goal=strokes_goal or sum((part.done or part.overview).strokes for part in planned),
+        suggestions=_suggestions(known.values(), due or Slot.EVENING, sessions, options, rest),
+        interrupted=interrupted,
+    )
+
+
+def due_slot(now: time, done: Sequence[Slot]) -> Slot | None:
+    """The slot that comes next at a wall time, given those that are done."""
+    morning = DAY_FROM <= now < EVENING_FROM
+    if morning and Slot.MORNING not in done:
+        return Slot.MORNING
+    return None if Slot.EVENING in done else Slot.EVENING
+
+
+def _done(routine_id: str, sessions: Sequence[Session]) -> Done | None:
+    """The last time today that a routine was played to its end."""
+    finished = [each for each in sessions if each.routine_id == routine_id and each.outcome is SessionOutcome.FINISHED]
+    last = max(finished, key=lambda session: session.started_at, default=None)
+    return Done(last.started_local.time(), last.active_ms, last.strokes) if last else None
+
+
+def _parts(whole: Overview) -> tuple[str, ...]:
+    """The titles of the blocks that are played."""
+    left_out = {part.title for part in whole.programme.left_out}
+    taken = {choice.block_id: choice.taken for choice in whole.programme.choices}
+    return tuple(_title(block, taken) for block in whole.routine.blocks if block.title not in left_out)
+
+
+def _title(block: Block, taken: Mapping[str, int]) -> str:
+    """The title of what is played of a block."""
+    return block.options[taken.get(block.id, 0)].title if block.options else block.title
+
+
+def _suggestions(
+    routines: Iterable[Routine], slot: Slot, sessions: Sequence[Session], options: Options | None, rest: Rest
+) -> tuple[Suggestion, ...]:
+    """Plain routines for a slot: those made for it before those for any time, rested tools and new ones first."""
+    done = {session.routine_id for session in sessions}
+    found = [
+        Suggestion(overview(routine, options), _first_reason(routine, rest))
+        for routine in routines
+        if routine.steps and routine.slot in (slot, Slot.ANY)
+    ]
+    found.sort(
+        key=lambda each: (
+            bool(each.rest),
+            each.overview.routine.id in done,
+            each.overview.routine.slot is not slot,
+            each.overview.routine.title.casefold(),
+        )
+    )
+    return tuple(found[:SUGGESTED])
+
+
+def _first_reason(routine: Routine, rest: Rest) -> str:
+    """Why a tool of a routine must rest today; empty where all may be used."""
+    tools = dict.fromkeys(step.tool for step in routine.steps if step.tool is not Tool.NONE)
+    return next((reason for reason in (rest(tool) for tool in tools) if reason), "")

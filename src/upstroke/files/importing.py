@@ -1,0 +1,24 @@
+"""Taking a routine file into the user's folder."""
+
+from pathlib import Path
+
+from upstroke.domain.anatomy import Anatomy
+from upstroke.domain.routine import Routine
+from upstroke.files.faults import Fault, RoutineError
+from upstroke.files.library import SUFFIX, Library
+from upstroke.files.routine_toml import build, read_file
+from upstroke.files.safe_write import write_text
+
+
+def import_routine(path: Path, library: Library, folder: Path, anatomy: Anatomy) -> Routine:
+    """Check a routine file and copy it into `folder`, where the library finds it when it reloads.
+
+    Raises RoutineError where it can't be used or its id is taken, and OSError where it can't be copied.
+    """
+    file = read_file(path)
+    routine = build(file, str(path), library, anatomy)
+    if file.id in library.routine_ids:
+        reason = f'"{file.id}" is already in your library; give this one another id'
+        raise RoutineError([Fault(str(path), "id", reason)])
+    write_text(folder / f"{file.id}{SUFFIX}", path.read_text(encoding="utf-8-sig"))
+    return routine

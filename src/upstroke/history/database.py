@@ -1,0 +1,297 @@
+"""The file of the history: opening it safely, bringing it up to date, and saying plainly what is wrong with it.
+
+A user's file is never deleted or overwritten: one that cannot be used is left as it is, and the reason raised.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from enum import StrEnum
+from itertools import count
+from pathlib import Path
+from typing import Any, TypeVar
+
+from upstroke.history.schema import APPLICATION_ID, SCHEMA, Schema
+
+BUSY_MS = 3_000
+"""How long to wait for another process that is writing."""
+
+Row = tuple[Any, ...]
+T = TypeVar("T")
+
+
+class Trouble(StrEnum):
+    """What keeps the history from being used."""
+
+    NEWER = "newer"
+    DAMAGED = "damaged"
+    FOREIGN = "foreign"
+    BUSY = "busy"
+    READ_ONLY = "read_only"
+    FULL = "full"
+    UPGRADE = "upgrade"
+    OTHER = "other"
+
+
+_ADVICE = {
+    Trouble.DAMAGED: "is damaged. It was left as it is; put a copy in its place, or move it away to begin anew",
+    Trouble.BUSY: "is in use by another program. Close that program and try again",
+    Trouble.READ_ONLY: "cannot be written. Allow writing to the file and its folder",
+    Trouble.FULL: "cannot be written, because the disk is full. Free some space",
+}
+
+_CODES = {
+    sqlite3.SQLITE_CORRUPT: Trouble.DAMAGED,
+    sqlite3.SQLITE_NOTADB: Trouble.DAMAGED,
+    sqlite3.SQLITE_BUSY: Trouble.BUSY,
+    sqlite3.SQLITE_LOCKED: Trouble.BUSY,
+    sqlite3.SQLITE_PERM: Trouble.READ_ONLY,
+    sqlite3.SQLITE_READONLY: Trouble.READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: Trouble.READ_ONLY,
+    sqlite3.SQLITE_FULL: Trouble.FULL,
+}
+_OURS_TO_MEND = (sqlite3.ProgrammingError, sqlite3.IntegrityError, sqlite3.InterfaceError)
+
+
+class HistoryUnavailable(Exception):  # noqa: N818 - it names a state, not a mistake
+    """The history cannot be used. Its text tells the user why and what to do; `kind` tells the program."""
+
+    def __init__(self, kind: Trouble, path: Path, sentence: str) -> None:
+        super().__init__(sentence)
+        self.kind = kind
+        self.path = path
+
+
+class Database:
+    """An open file of the history (or one in memory, where `path` is empty), up to date and ready for use."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path | None = None) -> None:
+        self._connection = connection
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path, schema: Schema = SCHEMA) -> "Database":
+        """Open a file, made new if there is none and upgraded if it is older, after a copy of it was put beside it.
+
+        Raises HistoryUnavailable, with the file left as it was.
+        """
+        with _explained(path):
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise _unavailable(Trouble.READ_ONLY, path, f"({error.strerror})") from error
+            with _plausible(path):
+                version = _version_before_opening(path, schema) if path.exists() else 0
+            connection = _connect(path)
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = FULL")
+                connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+                if version < schema.version:
+                    _bring_up_to_date(connection, path, schema)
+                connection.execute("PRAGMA foreign_keys = ON")
+            except BaseException:
+                connection.close()
+                raise
+        return cls(connection, path)
+
+    @classmethod
+    def in_memory(cls) -> "Database":
+        """Make an empty one that is gone when it is closed."""
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        _create(connection, SCHEMA)
+        connection.execute("PRAGMA foreign_keys = ON")
+        return cls(connection)
+
+    def close(self) -> None:
+        """Close it; it cannot be used any more."""
+        with _explained(self.path):
+            self._connection.close()
+
+    def read(self, make: Callable[[Row], T], statement: str, values: Sequence[object] = ()) -> list[T]:
+        """Return what `make` makes of each row that a statement finds. Raises HistoryUnavailable.
+
+        A ValueError of `make` means that the row can't have been written by us, so the file is damaged.
+        """
+        with _explained(self.path), _plausible(self.path):
+            return [make(row) for row in self._connection.execute(statement, values)]
+
+    def walk(self, make: Callable[[Row], T], statement: str) -> Iterator[T]:
+        """Like `read`, but yield one by one what is too much to hold."""
+        with _explained(self.path), _plausible(self.path):
+            yield from map(make, self._connection.execute(statement))
+
+    def write(self, statement: str, values: Sequence[object] = ()) -> int:
+        """Execute a statement inside a transaction and return how many rows it changed."""
+        return self._connection.execute(statement, values).rowcount
+
+    def write_many(self, statement: str, rows: Iterator[Row]) -> None:
+        """Execute a statement inside a transaction, once for each row."""
+        self._connection.executemany(statement, rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write all that happens inside, or nothing of it. Raises HistoryUnavailable."""
+        with _explained(self.path), _transaction(self._connection, "IMMEDIATE"):
+            yield
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let all that is read inside be of one moment. Raises HistoryUnavailable."""
+        with _explained(self.path), _transaction(self._connection, "DEFERRED"):
+            yield
+
+
+def set_aside(path: Path) -> Path:
+    """Move a damaged file, and what SQLite keeps beside it, out of the way. Returns where it is now. Raises OSError."""
+    goal = _free(path, "damaged")
+    for suffix in ("", "-wal", "-shm"):
+        part = path.with_name(path.name + suffix)
+        if part.exists():
+            part.rename(goal.with_name(goal.name + suffix))
+    return goal
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None)
+
+
+def _version_before_opening(path: Path, schema: Schema) -> int:
+    """Look at an existing file without writing to it: what is newer, foreign or damaged must stay as it is."""
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(uri, uri=True, timeout=BUSY_MS / 1000, isolation_level=None)) as connection:
+        version = _version(connection)
+        owner: int = connection.execute("PRAGMA application_id").fetchone()[0]
+        empty = not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        if owner != APPLICATION_ID and not (empty and owner == version == 0):
+            raise _unavailable(Trouble.FOREIGN, path, "belongs to another program. Move it away to begin a history")
+        if version > schema.version:
+            reason = f"is of version {version}, and this Upstroke reads up to version {schema.version}"
+            raise _unavailable(
+                Trouble.NEWER, path, f"{reason}. It was left untouched; install a newer Upstroke to use it"
+            )
+        _check(connection, path)
+        if version == schema.version and _shape(connection) != _shape_of(schema):
+            raise _unavailable(Trouble.DAMAGED, path)
+    return version
+
+
+def _check(connection: sqlite3.Connection, path: Path | None) -> None:
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise _unavailable(Trouble.DAMAGED, path)
+
+
+def _shape(connection: sqlite3.Connection) -> set[Row]:
+    """The columns of all tables and indices."""
+    statement = "SELECT part.name, piece.* FROM sqlite_schema part JOIN pragma_table_info(part.name) piece"
+    return set(connection.execute(statement))
+
+
+def _shape_of(schema: Schema) -> set[Row]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        _create(connection, schema)
+        return _shape(connection)
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path, schema: Schema) -> None:
+    """Make the tables, or copy the file and then upgrade it, in one transaction."""
+    if not (version := _version(connection)):
+        _create(connection, schema)
+        return
+    copy = _copy(connection, _free(path, f"version-{version}"))
+    try:
+        with _transaction(connection, "IMMEDIATE"):
+            for step in range(_version(connection) + 1, schema.version + 1):
+                for statement in schema.upgrades[step]:
+                    connection.execute(statement)
+            if connection.execute("PRAGMA foreign_key_check").fetchone():
+                raise sqlite3.IntegrityError("a row points to one that is gone")
+            connection.execute(f"PRAGMA user_version = {schema.version}")
+    except sqlite3.Error as error:
+        if _trouble(error) is not Trouble.OTHER:
+            raise
+        reason = f"could not be brought from version {version} to {schema.version} ({error})"
+        left = f"It is as it was, with a copy in “{copy.name}”; please report this"
+        raise _unavailable(Trouble.UPGRADE, path, f"{reason}. {left}") from error
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def _create(connection: sqlite3.Connection, schema: Schema) -> None:
+    with _transaction(connection, "IMMEDIATE"):
+        if _version(connection) == schema.version:
+            return  # another process was quicker
+        for statement in schema.tables:
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {schema.version}")
+
+
+def _copy(connection: sqlite3.Connection, goal: Path) -> Path:
+    """Copy a database as it is now, whole or not at all."""
+    part = goal.with_name(f"{goal.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        with closing(_connect(part)) as copy:
+            connection.backup(copy)
+            _check(copy, part)
+        os.replace(part, goal)
+    finally:
+        part.unlink(missing_ok=True)
+    return goal
+
+
+def _free(path: Path, mark: str) -> Path:
+    """A name beside a file that nothing has yet: history.sqlite becomes history.damaged-1.sqlite."""
+    names = (path.with_name(f"{path.stem}.{mark}-{number}{path.suffix}") for number in count(1))
+    return next(name for name in names if not name.exists())
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection, kind: str) -> Iterator[None]:
+    connection.execute(f"BEGIN {kind}")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        # Some errors, such as a full disk, have already ended the transaction.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def _explained(path: Path | None) -> Iterator[None]:
+    """Turn what SQLite says about the surroundings into HistoryUnavailable; mistakes of our own pass through."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if isinstance(error, _OURS_TO_MEND):
+            raise
+        raise _unavailable(_trouble(error), path, f"cannot be used ({error})") from error
+
+
+@contextmanager
+def _plausible(path: Path | None) -> Iterator[None]:
+    """Call what can't be read as text, or as what we write, damage."""
+    try:
+        yield
+    except ValueError as error:
+        raise _unavailable(Trouble.DAMAGED, path) from error
+
+
+def _trouble(error: sqlite3.Error) -> Trouble:
+    if "decode to UTF-8" in str(error):  # raised by Python, without a number
+        return Trouble.DAMAGED
+    # The lowest byte is the kind, the rest of the number its detail.
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return _CODES.get(code, Trouble.OTHER)
+
+
+def _unavailable(kind: Trouble, path: Path | None, reason: str = "") -> HistoryUnavailable:
+    path = path or Path("in memory")
+    return HistoryUnavailable(kind, path, f"The history in “{path}” {_ADVICE.get(kind, reason)}.")

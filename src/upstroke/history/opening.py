@@ -1,0 +1,43 @@
+"""Opening the history so that the program starts in any case."""
+
+from dataclasses import dataclass
+from datetime import time
+from pathlib import Path
+
+from upstroke.history.database import HistoryUnavailable, Trouble, set_aside
+from upstroke.history.store import History
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A history to work with, and a sentence for the user where it is not the one they expect."""
+
+    history: History
+    sentence: str = ""
+
+
+def open_history(path: Path, start_of_day: time) -> Opened:
+    """Open the history in a file.
+
+    A damaged file is set aside and a new one begun; where the file can't be used otherwise it stays as it is, and what
+    is done now is not kept.
+    """
+    try:
+        return Opened(History.open(path, start_of_day))
+    except HistoryUnavailable as error:
+        if error.kind is Trouble.DAMAGED:
+            return _begin_anew(path, start_of_day, error)
+        return _without_file(start_of_day, error)
+
+
+def _begin_anew(path: Path, start_of_day: time, error: HistoryUnavailable) -> Opened:
+    try:
+        kept = set_aside(path)
+        sentence = f"Your history was damaged. It is kept as {kept}, and a new one begins here."
+        return Opened(History.open(path, start_of_day), sentence)
+    except (OSError, HistoryUnavailable):
+        return _without_file(start_of_day, error)
+
+
+def _without_file(start_of_day: time, error: HistoryUnavailable) -> Opened:
+    return Opened(History.in_memory(start_of_day), f"{error} Until then, what you do is not kept.")

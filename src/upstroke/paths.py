@@ -1,0 +1,72 @@
+"""Where things are: what comes with Upstroke, and what belongs to the user."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from platformdirs import PlatformDirs
+
+_PACKAGE = Path(__file__).resolve().parent
+_SOURCE_TREE = _PACKAGE.parents[1]
+
+
+def resources_dir() -> Path:
+    """Return the folder of art, content and voice that comes with Upstroke."""
+    return _bundled("resources")
+
+
+def routines_dir() -> Path:
+    """Return the folder of the routines that come with Upstroke."""
+    return _bundled("routines")
+
+
+def _bundled(name: str) -> Path:
+    """Find a folder of data: inside the package when installed or frozen, beside `src` in the source tree."""
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _SOURCE_TREE / name
+
+
+@dataclass(frozen=True, slots=True)
+class UserPaths:
+    """The folders that hold what belongs to one user; none of them need exist yet."""
+
+    data: Path
+    config: Path
+    state: Path
+
+    @classmethod
+    def of_user(cls) -> Self:
+        """Take the folders that this system keeps for a user's programs."""
+        system = PlatformDirs("upstroke", appauthor=False)
+        return cls(system.user_data_path, system.user_config_path, system.user_state_path)
+
+    @classmethod
+    def under(cls, folder: Path) -> Self:
+        """Keep everything in one folder, as `--profile` asks."""
+        root = folder.expanduser().absolute()
+        return cls(root, root, root)
+
+    @property
+    def database(self) -> Path:
+        """The history: what was done, in SQLite."""
+        return self.data / "history.sqlite"
+
+    @property
+    def routines(self) -> Path:
+        """The routines that the user made."""
+        return self.data / "routines"
+
+    @property
+    def drafts(self) -> Path:
+        """Routines still being built, kept in case of a crash."""
+        return self.data / "drafts"
+
+    @property
+    def settings(self) -> Path:
+        """The user's preferences, a TOML file."""
+        return self.config / "settings.toml"
+
+    @property
+    def log(self) -> Path:
+        """What went wrong lately, for a report."""
+        return self.state / "upstroke.log"

@@ -1,0 +1,69 @@
+"""All that can be asked for by the keyboard outside the player: one table of names, words and shortcuts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+class Scope(StrEnum):
+    """Where a shortcut works. One that works in the window works on each page, but not in the player."""
+
+    WINDOW = "window"
+    LIBRARY = "library"
+    BUILDER = "builder"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something the user can ask for. Shortcuts are written as Qt reads them."""
+
+    id: str
+    text: str
+    shortcut: str
+    scope: Scope = Scope.WINDOW
+
+
+ACTIONS = (
+    Action("today", "Today", "Ctrl+1"),
+    Action("library", "Library", "Ctrl+2"),
+    Action("builder", "Builder", "Ctrl+3"),
+    Action("history", "History", "Ctrl+4"),
+    Action("settings", "Settings", "Ctrl+5"),
+    Action("settings_too", "Settings", "Ctrl+,"),
+    Action("full_screen", "Full screen", "F11"),
+    Action("quit", "Quit", "Ctrl+Q"),
+    Action("find", "Search", "Ctrl+F", Scope.LIBRARY),
+    Action("save", "Save", "Ctrl+S", Scope.BUILDER),
+    Action("new", "New sequence", "Ctrl+N", Scope.BUILDER),
+    Action("move_up", "Move up", "Alt+Up", Scope.BUILDER),
+    Action("move_down", "Move down", "Alt+Down", Scope.BUILDER),
+    Action("remove", "Remove", "Del", Scope.BUILDER),
+)
+
+_BY_ID = {action.id: action for action in ACTIONS}
+
+
+def action(action_id: str) -> Action:
+    """The entry of an id. Raises KeyError for one that is not in the table."""
+    return _BY_ID[action_id]
+
+
+def add_action(widget: QWidget, action_id: str, run: Callable[[], object]) -> QAction:
+    """Let a widget answer to an action's shortcut, as long as the focus is in it (or, for the window, anywhere)."""
+    entry = action(action_id)
+    made = QAction(entry.text, widget)
+    made.setShortcut(QKeySequence(entry.shortcut))
+    if entry.scope is not Scope.WINDOW:
+        made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made.triggered.connect(lambda: run())
+    widget.addAction(made)
+    return made
+
+
+def shortcut_text(action_id: str) -> str:
+    """The shortcut as this system writes it."""
+    return QKeySequence(action(action_id).shortcut).toString(QKeySequence.SequenceFormat.NativeText)

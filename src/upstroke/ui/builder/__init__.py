@@ -1,0 +1,1 @@
+"""Putting routines together."""

@@ -1,0 +1,101 @@
+"""One running Upstroke for each profile: a second start hands what it was asked for to the first."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+LOCK = "upstroke.lock"
+REACH_MS = 3000
+"""How long a second start tries to reach the first, which may be just starting itself."""
+RETRY_MS = 50
+LONGEST = 64 * 1024
+"""Bytes of a message; more is not listened to."""
+
+
+class SingleInstance(QObject):
+    """Decides who is first by a lock in the profile's folder; then listens or sends. A crash frees the lock."""
+
+    asked = Signal(list)
+    """Another start handed over its arguments (texts): come to the front, and do what they say."""
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        """`folder` is that of the user's data; it is made if need be."""
+        super().__init__(parent)
+        self._name = server_name(folder)
+        self._lock: QLockFile | None = None
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._lock = QLockFile(str(folder / LOCK))
+            # Only a lock whose process is gone is stale, however old it is.
+            self._lock.setStaleLockTime(0)
+        except OSError:
+            pass
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._receive)
+
+    def claim(self) -> bool:
+        """Become the first, and listen. False where another is running; in a folder without writing, all are first."""
+        if self._lock is not None and not self._lock.tryLock(0):
+            return self._lock.error() is not QLockFile.LockError.LockFailedError
+        QLocalServer.removeServer(self._name)
+        self._server.listen(self._name)
+        return True
+
+    def hand_over(self, arguments: Sequence[str]) -> bool:
+        """Send arguments to the first. False where it does not answer."""
+        message = json.dumps(list(arguments)).encode() + b"\n"
+        deadline = QDeadlineTimer(REACH_MS)
+        while not deadline.hasExpired():
+            socket = QLocalSocket()
+            socket.connectToServer(self._name)
+            if socket.waitForConnected(RETRY_MS):
+                socket.write(message)
+                answered = socket.waitForBytesWritten(REACH_MS) and socket.waitForReadyRead(REACH_MS)
+                socket.disconnectFromServer()
+                return answered
+            QThread.msleep(RETRY_MS)
+        return False
+
+    def release(self) -> None:
+        """Stop listening and let another be first."""
+        self._server.close()
+        if self._lock is not None:
+            self._lock.unlock()
+
+    def _receive(self) -> None:
+        while self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
+            socket.disconnected.connect(socket.deleteLater)
+            socket.readyRead.connect(lambda socket=socket: self._read(socket))
+            self._read(socket)
+
+    def _read(self, socket: QLocalSocket) -> None:
+        """Take a message when its whole line is there."""
+        if not socket.canReadLine():
+            if socket.bytesAvailable() > LONGEST:
+                socket.abort()
+            return
+        arguments = _arguments(bytes(socket.readLine(LONGEST).data()))
+        socket.write(b"ok\n")
+        socket.flush()
+        if arguments is not None:
+            self.asked.emit(arguments)
+
+
+def server_name(folder: Path) -> str:
+    """The name by which the first is found: short, as some systems ask, and different for each folder."""
+    return f"upstroke-{hashlib.sha256(str(folder.absolute()).encode()).hexdigest()[:16]}"
+
+
+def _arguments(line: bytes) -> list[str] | None:
+    """The texts of a message; None for anything else."""
+    try:
+        found = json.loads(line)
+    except ValueError:
+        return None
+    return found if isinstance(found, list) and all(isinstance(text, str) for text in found) else None

@@ -1,0 +1,102 @@
+"""`upstroke doctor`: what works on this machine, and what to do about the rest."""
+
+import os
+import platform
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from upstroke import __version__
+from upstroke.commands import load_library
+from upstroke.files.anatomy_data import load_anatomy
+from upstroke.history.database import HistoryUnavailable
+from upstroke.history.store import History
+from upstroke.paths import UserPaths, resources_dir
+from upstroke.ui.desktop.display import display_trouble
+
+PACKAGES = ("PySide6_Essentials", "pyqtgraph", "numpy", "msgspec")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at: its name, what was found, and what to do where it does not work."""
+
+    name: str
+    found: str
+    advice: str = ""
+
+    def __str__(self) -> str:
+        line = f"{'!' if self.advice else ' '} {self.name:<14} {self.found}"
+        return f"{line}\n                 → {self.advice}" if self.advice else line
+
+
+def run(paths: UserPaths) -> int:
+    """Print all findings. 1 if there is anything to do."""
+    findings = list(findings_here(paths))
+    for finding in findings:
+        print(finding)
+    return 1 if any(finding.advice for finding in findings) else 0
+
+
+def findings_here(paths: UserPaths) -> Iterator[Finding]:
+    """Look at everything that Upstroke needs."""
+    yield Finding("Upstroke", __version__)
+    yield Finding("Python", f"{platform.python_version()} on {platform.platform()}")
+    for package in PACKAGES:
+        yield _package(package)
+    for name, folder in (("data", paths.data), ("settings", paths.config), ("log", paths.state)):
+        yield _folder(name, folder)
+    yield _history(paths)
+    library = load_library(paths, load_anatomy(resources_dir() / "face"))
+    advice = "; ".join(str(fault) for fault in library.faults)
+    yield Finding("routines", f"{len(library.routines)} can be played", advice)
+    trouble = display_trouble(os.environ, sys.platform)
+    yield Finding("display", os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or sys.platform, trouble)
+    yield from _of_qt(with_display=not trouble)
+
+
+def _package(name: str) -> Finding:
+    try:
+        return Finding(name, version(name))
+    except PackageNotFoundError:
+        return Finding(name, "inside this program")
+
+
+def _folder(name: str, folder: Path) -> Finding:
+    nearest = next(place for place in (folder, *folder.parents) if place.exists())
+    writable = nearest.is_dir() and os.access(nearest, os.W_OK)
+    advice = "" if writable else f"Allow writing to {nearest}, or start with --profile DIR."
+    return Finding(name, str(folder), advice)
+
+
+def _history(paths: UserPaths) -> Finding:
+    if not paths.database.exists():
+        return Finding("history", "none yet")
+    try:
+        history = History.open(paths.database)
+    except HistoryUnavailable as error:
+        return Finding("history", "can't be used", str(error))
+    history.close()
+    return Finding("history", str(paths.database))
+
+
+def _of_qt(with_display: bool) -> Iterator[Finding]:
+    """What only Qt can tell: sound devices, voices and the tray."""
+    if not with_display:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtMultimedia import QMediaDevices
+    from PySide6.QtTextToSpeech import QTextToSpeech
+    from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+
+    application = QApplication.instance() or QApplication([])
+    outputs = [device.description() for device in QMediaDevices.audioOutputs()]
+    advice = "" if outputs else "No sound device: on Linux, start PipeWire or PulseAudio. Routines play without sound."
+    yield Finding("sound", ", ".join(outputs) or "none", advice)
+    engines = [engine for engine in QTextToSpeech.availableEngines() if engine != "mock"]
+    yield Finding("voices", ", ".join(engines) or "none of the system's; chimes and the words on screen guide you")
+    if with_display:
+        tray = QSystemTrayIcon.isSystemTrayAvailable()
+        yield Finding("tray", "there" if tray else "none here; nothing depends on it")
+    del application

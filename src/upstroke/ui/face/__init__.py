@@ -1,0 +1,1 @@
+"""The face: drawn from data, with the tool moving on it."""

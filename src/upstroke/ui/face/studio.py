@@ -1,0 +1,108 @@
+"""Where faces are painted: keeps the art, the tools and all that was painted before."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QPainter, QPixmap
+
+from upstroke.domain.anatomy import Anatomy, View
+from upstroke.domain.motion import pose_of
+from upstroke.domain.routine import Step
+from upstroke.domain.timeline import PassSide
+from upstroke.ui.face.art import Art
+from upstroke.ui.face.frame import Frame
+from upstroke.ui.face.moving import Moving
+from upstroke.ui.face.outlines import Outlines
+from upstroke.ui.face.palette import FacePalette
+from upstroke.ui.face.scene import Scene
+from upstroke.ui.face.still import Tint, paint_paths, tint_strength
+from upstroke.ui.face.toolbox import Toolbox
+
+LIT = 0.28
+"""How strong the zones of a routine are tinted on its card."""
+
+
+class Studio:
+    """Paints faces for the player, for cards and for tests.
+
+    Made once, with the anatomy and the folder that holds `face/` and `tools/`. Raises OSError or ValueError where the
+    drawings of the tools cannot be read.
+    """
+
+    def __init__(self, anatomy: Anatomy, resources: Path) -> None:
+        self.anatomy = anatomy
+        self.art = Art(resources / "face")
+        self.toolbox = Toolbox(resources / "tools")
+        self._outlines = Outlines(anatomy)
+        self._scenes = lru_cache(maxsize=64)(self._set)
+
+    def scene(self, step: Step, side: PassSide) -> Scene:
+        """What a pass of a step shows, in the view of the step or, where that is not drawn, from the front."""
+        return self._scenes(step, side)
+
+    def _set(self, step: Step, side: PassSide) -> Scene:
+        return Scene.of(step, side, self.art.shown(step.view), self.anatomy, self._outlines)
+
+    def tint(self, scene: Scene, palette: FacePalette) -> Tint | None:
+        """The tint of a scene's zones; None where it has none."""
+        return Tint.of(scene.areas, palette.tint) if scene.areas else None
+
+    def bare(self, frame: Frame, palette: FacePalette, ratio: float = 1.0, radius: float = 0.0) -> QPixmap:
+        """The face from the front with nothing on it, its tile's corners rounded by `radius` pixels."""
+        return self.art.pixmap(View.FRONT, frame, palette, ratio, radius)
+
+    def still(
+        self,
+        scene: Scene,
+        lane: int,
+        frame: Frame,
+        palette: FacePalette,
+        ratio: float = 1.0,
+        radius: float = 0.0,
+    ) -> QPixmap:
+        """The face with tint and path, while a lane is worked: all of a pass but what moves."""
+        pixmap = QPixmap(self.art.pixmap(scene.view, frame, palette, ratio, radius))
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setTransform(frame.transform, combine=True)
+        tint = self.tint(scene, palette)
+        if tint and not scene.breathes:
+            tint.paint(painter, tint_strength(scene))
+        paint_paths(painter, scene, lane, palette)
+        painter.end()
+        return pixmap
+
+    def render(
+        self,
+        step: Step,
+        side: PassSide,
+        phase: float,
+        size: QSize,
+        palette: FacePalette,
+        stroke: int = 1,
+        ratio: float = 1.0,
+        facing: bool = False,
+    ) -> QImage:
+        """Any drawn moment: a step on a side, at a phase of one of its strokes. `ratio` is device pixels a pixel."""
+        scene, pose = self.scene(step, side), pose_of(step, phase, stroke)
+        frame = Frame.whole(size.width(), size.height(), facing)
+        pixmap = self.still(scene, pose.at.lane, frame, palette, ratio)
+        painter = QPainter(pixmap)
+        painter.setTransform(frame.transform, combine=True)
+        moving = Moving.of(scene, pose, self.toolbox, self.tint(scene, palette))
+        moving.paint(painter, self.toolbox, palette, frame.scale * ratio)
+        painter.end()
+        return pixmap.toImage()
+
+    def thumbnail(self, zones: tuple[str, ...], size: QSize, palette: FacePalette, ratio: float = 1.0) -> QPixmap:
+        """The head with a routine's zones lit, for its card."""
+        frame = Frame.head(size.width(), size.height())
+        pixmap = QPixmap(self.art.pixmap(View.FRONT, frame, palette, ratio, 0.0))
+        lit = self._outlines.of(zones, View.FRONT)
+        if lit:
+            painter = QPainter(pixmap)
+            painter.setTransform(frame.transform, combine=True)
+            Tint.of(lit, palette.tint).paint(painter, LIT)
+            painter.end()
+        return pixmap

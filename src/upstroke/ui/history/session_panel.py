@@ -1,0 +1,94 @@
+"""One session in full: when it was, what it came to, and each of its passes."""
+
+from itertools import groupby
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from upstroke.domain.session import PassOutcome, PassRecord, Session
+from upstroke.domain.timeline import PassSide
+from upstroke.ui import words
+from upstroke.ui.history import phrases
+from upstroke.ui.icons import Icons
+from upstroke.ui.widgets.buttons import icon_button
+from upstroke.ui.widgets.card import Card
+from upstroke.ui.widgets.flow_layout import FlowLayout
+from upstroke.ui.widgets.labels import label, pill, rule
+
+
+class SessionPanel(Card):
+    """Shows a session with its passes."""
+
+    delete_requested = Signal()
+    """Delete the session that is shown."""
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(margin=18, parent=parent)
+        self._title = label(kind="heading", wrap=True)
+        self._when = label(kind="small")
+        delete = icon_button("Delete this session", self.delete_requested.emit, icons, "trash")
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(delete, 0, Qt.AlignmentFlag.AlignTop)
+        facts = QWidget()
+        flow = FlowLayout(facts, spacing=6)
+        self._facts = (pill(tone="accent"), pill(), pill())
+        for fact in self._facts:
+            flow.addWidget(fact)
+        self._steps = QScrollArea()
+        self._steps.setWidgetResizable(True)
+        self._steps.setFrameShape(QFrame.Shape.NoFrame)
+        self._steps.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._steps.setAccessibleName("Steps of the session")
+        self._steps.setMinimumHeight(180)
+        self.column.addLayout(head)
+        self.column.addWidget(self._when)
+        self.column.addWidget(facts)
+        self.column.addWidget(rule())
+        self.column.addWidget(self._steps, 1)
+
+    def show_session(self, session: Session) -> None:
+        """Show a session."""
+        started = session.started_local
+        self._title.setText(session.routine_title)
+        self._when.setText(f"{phrases.day(started.date(), 'dddd d MMMM yyyy')}, {words.time_of_day(started.time())}")
+        texts = (
+            phrases.minutes(session.active_ms),
+            phrases.strokes(session.strokes),
+            phrases.SESSION_OUTCOMES[session.outcome],
+        )
+        for fact, text in zip(self._facts, texts, strict=True):
+            fact.setText(text)
+            fact.adjustSize()
+        self._steps.setWidget(_steps(session))
+
+
+def _steps(session: Session) -> QWidget:
+    """The steps in a column, with what was done on each side."""
+    made = QWidget()
+    made.setProperty("kind", "page")
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 8, 0)
+    column.setSpacing(2)
+    for _, passes in groupby(session.passes, key=lambda done: done.position):
+        of_step = list(passes)
+        worked = any(done.outcome is not PassOutcome.SKIPPED for done in of_step)
+        column.addWidget(label(of_step[0].title, "" if worked else "muted", wrap=True))
+        column.addWidget(
+            label(" · ".join(_pass(done) for done in of_step) if worked else "skipped", "small", wrap=True)
+        )
+        column.addSpacing(6)
+    if not session.passes:
+        column.addWidget(label("No steps were written down.", "muted", wrap=True))
+    column.addStretch(1)
+    return made
+
+
+def _pass(done: PassRecord) -> str:
+    """What was done in a pass: `left 5 strokes`, `right 20 s, in part`."""
+    side = "" if done.side is PassSide.MIDDLE else f"{words.SIDES[done.side].lower()} "
+    amount = words.counted(done.strokes, "stroke") if done.strokes else words.about(done.active_ms)
+    end = phrases.PASS_OUTCOMES[done.outcome]
+    if done.outcome is PassOutcome.SKIPPED:
+        return f"{side}{end}"
+    return f"{side}{amount}, {end}" if end else f"{side}{amount}"

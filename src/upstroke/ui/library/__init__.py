@@ -1,0 +1,1 @@
+"""The routines there are, to look at and to start."""

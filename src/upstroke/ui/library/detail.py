@@ -1,0 +1,190 @@
+"""All about one routine, with the button that starts it."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from upstroke.domain.overview import Overview, overview
+from upstroke.domain.programme import Rest, no_rest
+from upstroke.domain.routine import Routine
+from upstroke.domain.technique import Slip
+from upstroke.ui import words
+from upstroke.ui.icons import Icons
+from upstroke.ui.theme import Theme
+from upstroke.ui.widgets.buttons import button, icon_button
+from upstroke.ui.widgets.card import Card
+from upstroke.ui.widgets.flow_layout import FlowLayout
+from upstroke.ui.widgets.labels import label, pill, rule
+from upstroke.ui.widgets.pictures import Pictures
+from upstroke.ui.widgets.scroll_page import ScrollColumn
+from upstroke.ui.widgets.segmented import Segmented
+from upstroke.ui.widgets.step_list import StepList
+
+PICTURE_HEIGHT = 200
+SLIPS = {Slip.LIGHT: "serum or cream", Slip.GENEROUS: "oil or balm"}
+
+
+class Detail(Card):
+    """Shows a routine: what it is for, what it needs, its steps, and what it rests on."""
+
+    play_requested = Signal(str, object)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, pictures: Pictures, parent: QWidget | None = None) -> None:
+        super().__init__(margin=1, spacing=0, parent=parent)
+        self._routine: Routine | None = None
+        self._rest: Rest = no_rest
+        self._choices: dict[str, int] = {}
+        self._picture = _Picture(theme, pictures)
+        self._title = label(kind="large", wrap=True)
+        self._pills = [pill(), pill(), pill()]
+        self._summary = label(wrap=True)
+        self._needs = label(kind="muted", wrap=True)
+        self._cautions = label(kind="caution", wrap=True)
+        self._start = button("Start", self._play, kind="primary", icons=icons, icon="play-fill")
+        self._choice_rows: list[Segmented] = []
+        self._options = QVBoxLayout()
+        self._steps_heading = label(kind="heading")
+        self._steps = StepList()
+        self._basis = label(kind="small", wrap=True)
+
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        close = icon_button("Back to all routines", self.closed.emit, icons, "x")
+        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        pills = QWidget()
+        flow = FlowLayout(pills, spacing=6)
+        for each in self._pills:
+            flow.addWidget(each)
+        self._scroll = ScrollColumn(spacing=12)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = self._scroll.column
+        column.setContentsMargins(20, 20, 20, 20)
+        column.addWidget(self._picture)
+        column.addLayout(head)
+        column.addWidget(pills)
+        column.addWidget(self._summary)
+        column.addWidget(self._needs)
+        column.addLayout(self._options)
+        column.addWidget(self._cautions)
+        column.addWidget(self._start)
+        column.addWidget(rule())
+        column.addWidget(self._steps_heading)
+        column.addWidget(self._steps)
+        column.addWidget(rule())
+        column.addWidget(self._basis)
+        column.addStretch(1)
+        self.column.addWidget(self._scroll)
+
+    @property
+    def routine_id(self) -> str:
+        """The routine that is shown; empty where there is none."""
+        return self._routine.id if self._routine else ""
+
+    def show_routine(self, routine: Routine, rest: Rest = no_rest) -> None:
+        """Show a routine. `rest` says why a tool must rest today."""
+        self._routine, self._rest, self._choices = routine, rest, {}
+        self._scroll.verticalScrollBar().setValue(0)
+        self._refresh()
+
+    def focus_start(self) -> None:
+        """Put the keyboard on the button."""
+        self._start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refresh(self) -> None:
+        routine = self._routine
+        if routine is None:
+            return
+        whole = overview(routine, rest=self._rest, choices=self._choices)
+        self._picture.show_routine(routine)
+        self._title.setText(routine.title)
+        facts = (words.about(whole.length_ms), words.counted(whole.strokes, "stroke"), words.SLOTS[routine.slot])
+        for shown, text in zip(self._pills, facts, strict=True):
+            shown.setText(text)
+        self._summary.setText(routine.summary)
+        self._summary.setVisible(bool(routine.summary))
+        self._needs.setText(_needs(whole))
+        self._show_choices(whole)
+        self._cautions.setText(self._caution(whole))
+        self._cautions.setVisible(bool(self._cautions.text()))
+        self._start.setText(f"Start · {words.about(whole.length_ms)}")
+        self._start.setEnabled(bool(whole.step_ms))
+        self._steps_heading.setText(words.counted(len(whole.step_ms), "step").capitalize())
+        self._steps.show_overview(whole)
+        basis = [routine.basis] if routine.basis else []
+        if routine.sources:
+            basis.append(f"Sources: {', '.join(routine.sources)}.")
+        self._basis.setText("\n\n".join(basis))
+
+    def _caution(self, whole: Overview) -> str:
+        """What is left out today, and which tool had better rest."""
+        lines = [f"{part.title} left out today: {part.reason}" for part in whole.programme.left_out]
+        lines += [reason for reason in dict.fromkeys(self._rest(tool) for tool in whole.tools) if reason]
+        return "\n".join(lines)
+
+    def _show_choices(self, whole: Overview) -> None:
+        for row in self._choice_rows:
+            row.hide()
+            row.deleteLater()
+        self._choice_rows = []
+        for choice in whole.programme.choices:
+            row = Segmented("Finish with")
+            row.show_options(choice.titles, choice.taken, choice.stopped)
+            row.chosen.connect(lambda place, block_id=choice.block_id: self._choose(block_id, place))
+            self._options.addWidget(row)
+            self._choice_rows.append(row)
+
+    def _choose(self, block_id: str, place: int) -> None:
+        self._choices[block_id] = place
+        self._refresh()
+
+    def _play(self) -> None:
+        if self._routine is not None:
+            self.play_requested.emit(self._routine.id, dict(self._choices))
+
+
+class _Picture(QWidget):
+    """The face with the routine's zones, as wide as the panel."""
+
+    def __init__(self, theme: Theme, pictures: Pictures) -> None:
+        super().__init__()
+        self._pictures = pictures
+        self._routine: Routine | None = None
+        self._theme = theme
+        self.setFixedHeight(PICTURE_HEIGHT)
+        pictures.ready.connect(self._ready)
+        theme.changed.connect(self.update)
+
+    def show_routine(self, routine: Routine) -> None:
+        self._routine = routine
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._routine is None:
+            return
+        tokens = self._theme.tokens
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), tokens.control_radius, tokens.control_radius)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(shape, QColor(tokens.stage))
+        picture = self._pictures.picture(self._routine, self.size(), self.devicePixelRatioF())
+        if picture is not None:
+            painter.setClipPath(shape)
+            painter.drawPixmap(0, 0, picture)
+        painter.end()
+
+    def _ready(self, routine_id: str) -> None:
+        if self._routine is not None and self._routine.id == routine_id:
+            self.update()
+
+
+def _needs(whole: Overview) -> str:
+    """What to have ready, and how often it is advised."""
+    slips = [SLIPS[slip] for slip in SLIPS if any(entry.step.slip is slip for entry in whole.programme.entries)]
+    lines = [f"You need: {words.listed([words.tools_line(whole.tools), *slips])}."] if whole.tools else []
+    if whole.zones:
+        lines.append(f"Works on: {words.zones_line(whole.zones).lower()}.")
+    if whole.routine.how_often:
+        lines.append(f"How often: {whole.routine.how_often}")
+    return "\n".join(lines)

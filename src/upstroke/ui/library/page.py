@@ -1,0 +1,171 @@
+"""All routines as cards, with a search; one of them in detail beside them."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from upstroke.domain.programme import Rest, no_rest
+from upstroke.domain.routine import Routine, Slot
+from upstroke.ui import words
+from upstroke.ui.actions import add_action, shortcut_text
+from upstroke.ui.icons import Icons
+from upstroke.ui.library.detail import Detail
+from upstroke.ui.library.grid import GAP, Grid
+from upstroke.ui.library.shelf import OVERVIEW, Shelf
+from upstroke.ui.theme import Theme
+from upstroke.ui.widgets.buttons import button
+from upstroke.ui.widgets.labels import label
+from upstroke.ui.widgets.pictures import Pictures
+from upstroke.ui.widgets.segmented import Segmented
+
+DETAIL_WIDTH = 380
+BESIDE_FROM = 900
+"""From this width of the page on, there is room for the detail beside the cards; below, it takes their place."""
+
+SLOTS = (None, Slot.MORNING, Slot.EVENING, Slot.ANY)
+
+
+class LibraryPage(QWidget):
+    """Shows the routines that there are."""
+
+    play_requested = Signal(str, object)
+    """Play the routine of an id, with a dict of the choices by block id."""
+
+    def __init__(self, theme: Theme, icons: Icons, pictures: Pictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._routines: dict[str, Routine] = {}
+        self._rest: Rest = no_rest
+        self._shelf = Shelf()
+        self._count = label(kind="muted")
+        self._search = QLineEdit()
+        self._search.setPlaceholderText("Search routines, tools, areas")
+        self._search.setToolTip(f"Search ({shortcut_text('find')})")
+        self._search.setAccessibleName("Search routines")
+        self._search.setClearButtonEnabled(True)
+        self._search.addAction(icons.icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._search.setMinimumWidth(180)
+        self._search.setMaximumWidth(320)
+        self._search.textChanged.connect(self._narrow)
+        self._slots = Segmented("Part of the day")
+        self._slots.show_options(["All", *(words.SLOTS[slot] for slot in SLOTS if slot)], 0)
+        self._slots.chosen.connect(self._narrow)
+        self._grid = Grid(self._shelf, theme, pictures)
+        self._grid.clicked.connect(self._open_index)
+        self._grid.activated.connect(self._open_index_and_go)
+        self._nothing = label(kind="muted")
+        self._detail = Detail(theme, icons, pictures)
+        self._detail.play_requested.connect(self.play_requested)
+        self._detail.closed.connect(self.close_detail)
+        self._detail.hide()
+
+        empty = QWidget()
+        middle = QVBoxLayout(empty)
+        middle.addStretch(1)
+        middle.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignCenter)
+        middle.addWidget(button("Show all", self._show_all), 0, Qt.AlignmentFlag.AlignCenter)
+        middle.addStretch(2)
+        self._cards = QStackedWidget()
+        self._cards.addWidget(self._grid)
+        self._cards.addWidget(empty)
+
+        title = QVBoxLayout()
+        title.setSpacing(0)
+        title.addWidget(label("Library", "title"))
+        title.addWidget(self._count)
+        head = QHBoxLayout()
+        head.addLayout(title)
+        head.addStretch(1)
+        head.addWidget(self._search, 2)
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        row.addWidget(self._cards, 1)
+        row.addWidget(self._detail)
+        layout = QVBoxLayout(self)
+        # The cards keep a gap on their right; with it the page has the margin of the others.
+        layout.setContentsMargins(32, 28, 32 - GAP, 16)
+        layout.setSpacing(14)
+        head.setContentsMargins(0, 0, GAP, 0)
+        layout.addLayout(head)
+        layout.addWidget(self._slots)
+        layout.addLayout(row, 1)
+        add_action(self, "find", self._find)
+        self._show_count()
+
+    def show_routines(self, routines: Iterable[Routine], rest: Rest = no_rest) -> None:
+        """Show what is in the library now. `rest` says why a tool must rest today."""
+        self._routines = {routine.id: routine for routine in routines}
+        self._rest = rest
+        self._shelf.show_routines(self._routines.values())
+        self._show_count()
+        opened = self._routines.get(self._detail.routine_id)
+        if opened is None:
+            self.close_detail()
+        elif not self._detail.isHidden():
+            self._detail.show_routine(opened, rest)
+
+    def open_routine(self, routine_id: str) -> None:
+        """Show one routine in detail. An id that is not known closes the detail."""
+        routine = self._routines.get(routine_id)
+        if routine is None:
+            self.close_detail()
+            return
+        self._detail.show_routine(routine, self._rest)
+        self._detail.show()
+        self._arrange()
+        place = self._shelf.place(routine_id)
+        if place >= 0:
+            self._grid.setCurrentIndex(self._shelf.index(place))
+
+    def close_detail(self) -> None:
+        """Show the cards alone."""
+        if self._detail.isHidden():
+            return
+        self._detail.hide()
+        self._arrange()
+        self._grid.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the detail."""
+        if event.key() == Qt.Key.Key_Escape and not self._detail.isHidden():
+            self.close_detail()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the detail beside the cards or in their place."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        beside = self.width() >= BESIDE_FROM
+        self._cards.setVisible(beside or self._detail.isHidden())
+        self._detail.setFixedWidth(DETAIL_WIDTH) if beside else self._detail.setMaximumWidth(16777215)
+
+    def _open_index(self, index: QModelIndex) -> None:
+        self.open_routine(index.data(OVERVIEW).routine.id)
+
+    def _open_index_and_go(self, index: QModelIndex) -> None:
+        self._open_index(index)
+        self._detail.focus_start()
+
+    def _narrow(self) -> None:
+        self._shelf.narrow(self._search.text(), SLOTS[max(0, self._slots.index)])
+        self._show_count()
+
+    def _show_all(self) -> None:
+        self._slots.choose(0)
+        self._search.clear()
+        self._narrow()
+
+    def _find(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def _show_count(self) -> None:
+        shown, total = self._shelf.rowCount(), self._shelf.total
+        self._count.setText(words.counted(total, "routine") if shown == total else f"{shown} of {total} routines")
+        search = self._search.text().strip()
+        self._nothing.setText(f"No routine fits “{search}”." if search else "There is no routine here yet.")
+        self._cards.setCurrentIndex(0 if shown else 1)

@@ -1,0 +1,201 @@
+"""The window: a rail of pages, and the player in the place of everything while a routine is played."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from upstroke.ui.actions import add_action, shortcut_text
+from upstroke.ui.icons import Icons
+from upstroke.ui.theme import Theme
+from upstroke.ui.widgets.notice_bar import NoticeBar
+from upstroke.ui.widgets.rail import LOGO, Rail
+
+TITLE = "Upstroke"
+FIRST_SIZE = (1280, 820)
+SMALLEST = (480, 400)
+"""Below 900 x 600 pages scroll; below this there is nothing left to see."""
+
+ON_SCREEN = 80
+"""How many pixels of a remembered window must lie on a screen for its place to be taken again."""
+
+
+class PageId(StrEnum):
+    """The pages, from the top of the rail."""
+
+    TODAY = "today"
+    LIBRARY = "library"
+    BUILDER = "builder"
+    HISTORY = "history"
+    SETTINGS = "settings"
+
+
+RAIL = {
+    PageId.TODAY: ("Today", "sun-horizon"),
+    PageId.LIBRARY: ("Library", "books"),
+    PageId.BUILDER: ("Builder", "stack"),
+    PageId.HISTORY: ("History", "chart-bar"),
+    PageId.SETTINGS: ("Settings", "gear-six"),
+}
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages. Each is made by its factory when it is first opened."""
+
+    page_opened = Signal(str)
+    """The page of an id is shown now; bring it up to date."""
+    closing = Signal()
+    """The window is about to close: end what is running, and keep `geometry_text`."""
+
+    def __init__(
+        self, pages: Mapping[PageId, Callable[[], QWidget]], theme: Theme, icons: Icons, resources: Path
+    ) -> None:
+        """`resources` is the folder that holds `icons/upstroke.svg`."""
+        super().__init__()
+        self._factories = dict(pages)
+        self._pages: dict[PageId, QWidget] = {}
+        self._open: PageId | None = None
+        self._full_screen_before = False
+        logo = QIcon(str(resources / "icons" / "upstroke.svg"))
+        self.setWindowTitle(TITLE)
+        self.setWindowIcon(logo)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*FIRST_SIZE)
+
+        entries = {page.value: (*RAIL[page], shortcut_text(page.value)) for page in PageId if page in self._factories}
+        self._rail = Rail(entries, theme, icons, logo.pixmap(QSize(LOGO, LOGO), self.devicePixelRatioF()))
+        self._rail.chosen.connect(lambda page: self.open_page(PageId(page)))
+        self._notices = NoticeBar(icons)
+        self._stack = QStackedWidget()
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._notices)
+        column.addWidget(self._stack, 1)
+        home = QWidget()
+        row = QHBoxLayout(home)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(column, 1)
+        self._home = home
+        self._whole = QStackedWidget()
+        self._whole.addWidget(home)
+        self.setCentralWidget(self._whole)
+        self._actions = [
+            add_action(self, page.value, lambda page=page: self.open_page(page))  # type: ignore[misc]
+            for page in self._factories
+        ]
+        self._actions += [
+            add_action(self, "settings_too", lambda: self.open_page(PageId.SETTINGS)),
+            add_action(self, "full_screen", self.toggle_full_screen),
+        ]
+        # Closing the window works on every page, the player's too.
+        add_action(self, "quit", self.close)
+
+    def page(self, page: PageId) -> QWidget:
+        """A page, made now if it was not before."""
+        if page not in self._pages:
+            self._pages[page] = self._factories[page]()
+            self._stack.addWidget(self._pages[page])
+        return self._pages[page]
+
+    def is_made(self, page: PageId) -> bool:
+        """Whether a page was opened before."""
+        return page in self._pages
+
+    @property
+    def open_id(self) -> PageId | None:
+        """The page that is open, also while the player lies over it."""
+        return self._open
+
+    def open_page(self, page: PageId) -> QWidget:
+        """Show a page. While a routine is played it only waits below."""
+        shown = self.page(page)
+        self._open = page
+        self._stack.setCurrentWidget(shown)
+        self._rail.show_open(page.value)
+        focus = self.focusWidget()
+        if focus is None or not focus.isVisible() or self._rail.isAncestorOf(focus):
+            self._rail.focus_open()
+        self.page_opened.emit(page.value)
+        return shown
+
+    @property
+    def playing(self) -> bool:
+        """Whether the player is shown."""
+        return self._whole.currentWidget() is not self._home
+
+    def show_player(self, player: QWidget) -> None:
+        """Give the player the whole window."""
+        if self._whole.indexOf(player) < 0:
+            self._whole.addWidget(player)
+        self._full_screen_before = self.isFullScreen()
+        self._whole.setCurrentWidget(player)
+        self._enable(False)
+        player.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hide_player(self) -> None:
+        """Go back to the page below."""
+        if not self.playing:
+            return
+        self._whole.setCurrentWidget(self._home)
+        self._enable(True)
+        if self.isFullScreen() and not self._full_screen_before:
+            self.toggle_full_screen()
+        self._rail.focus_open()
+        if self._open is not None:
+            self.page_opened.emit(self._open.value)
+
+    def say(self, sentence: str, action: str = "", run: Callable[[], object] | None = None) -> None:
+        """Tell the user something in a bar at the top, with an action if there is one to offer."""
+        self._notices.say(sentence, action, run)
+
+    def come_to_front(self) -> None:
+        """Show the window over the others, also if it was minimised."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def toggle_full_screen(self) -> None:
+        """Go to full screen, or back to what was before."""
+        self.set_full_screen(not self.isFullScreen())
+
+    def set_full_screen(self, on: bool) -> None:
+        """Go to full screen, or leave it."""
+        if on != self.isFullScreen():
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    @property
+    def geometry_text(self) -> str:
+        """Size and place, as text to keep."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def restore_geometry_text(self, text: str) -> None:
+        """Take a size and place that were kept; what is not usable, or lies off all screens, is not taken."""
+        before = self.saveGeometry()
+        if not text or not self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii", "replace"))):
+            return
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+        if not _on_a_screen(self.normalGeometry()):
+            self.restoreGeometry(before)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let others end their work first."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _enable(self, pages: bool) -> None:
+        for action in self._actions:
+            action.setEnabled(pages)
+
+
+def _on_a_screen(rect: QRect) -> bool:
+    """Whether enough of the top of a window can be seen to take hold of it."""
+    top = QRect(rect.x(), rect.y(), rect.width(), ON_SCREEN)
+    overlaps = (screen.availableGeometry().intersected(top) for screen in QGuiApplication.screens())
+    return any(overlap.width() >= ON_SCREEN and overlap.height() >= ON_SCREEN // 2 for overlap in overlaps)

@@ -1,0 +1,104 @@
+"""The calm page at the end: what was done."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from upstroke.domain.session import PassOutcome, PassRecord, Session, SessionOutcome
+from upstroke.ui import words
+
+
+class FinishView(QWidget):
+    """Says what was done, in minutes, strokes and steps."""
+
+    done = Signal()
+    history_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture = QLabel(self)
+        self._picture.setObjectName("stage")
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._title = QLabel(self)
+        self._title.setProperty("kind", "title")
+        self._text = QLabel(self)
+        self._text.setProperty("kind", "muted")
+        self._text.setWordWrap(True)
+        self._numbers = QHBoxLayout()
+        self._numbers.setSpacing(16)
+        self._steps = QLabel(self)
+        self._steps.setTextFormat(Qt.TextFormat.PlainText)
+        self._steps.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._steps.setProperty("kind", "list")
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(self._steps)
+        self._button = QPushButton("Done", self)
+        self._button.setProperty("kind", "primary")
+        self._button.clicked.connect(self.done)
+        history = QPushButton("See your history", self)
+        history.clicked.connect(self.history_requested)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._button)
+        buttons.addWidget(history)
+        buttons.addStretch(1)
+        column = QVBoxLayout()
+        column.setSpacing(16)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addLayout(self._numbers)
+        column.addWidget(scroll, 1)
+        column.addLayout(buttons)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(28, 28, 28, 28)
+        layout.setSpacing(28)
+        layout.addWidget(self._picture, 5)
+        layout.addLayout(column, 6)
+
+    def show_session(self, session: Session, picture: QPixmap) -> None:
+        """Show a session that has just ended, with a picture of the zones that were worked."""
+        self._picture.setPixmap(picture)
+        finished = session.outcome is SessionOutcome.FINISHED
+        self._title.setText("All done" if finished else "Well begun")
+        self._text.setText(
+            f"{session.routine_title}. {'Let it settle for a moment.' if finished else 'What you did is kept.'}"
+        )
+        while item := self._numbers.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        worked = [record for record in session.passes if record.outcome is not PassOutcome.SKIPPED]
+        steps = len({record.position for record in worked})
+        for number, unit in (
+            (words.clock(session.active_ms), "of massage"),
+            (str(session.strokes), words.plural(session.strokes, "stroke")),
+            (str(steps), words.plural(steps, "step")),
+        ):
+            self._numbers.addWidget(_number(number, unit))
+        self._steps.setText("\n".join(_line(record) for record in worked))
+        self._button.setFocus()
+
+
+def _number(number: str, unit: str) -> QFrame:
+    card = QFrame()
+    card.setProperty("kind", "card")
+    large = QLabel(number, card)
+    large.setProperty("kind", "number")
+    small = QLabel(unit, card)
+    small.setProperty("kind", "muted")
+    layout = QVBoxLayout(card)
+    layout.setContentsMargins(18, 14, 18, 14)
+    layout.addWidget(large)
+    layout.addWidget(small)
+    return card
+
+
+def _line(record: PassRecord) -> str:
+    """A pass in a line: its title, side, and what was done."""
+    side = f", {record.side}" if record.side in ("left", "right") else ""
+    amount = (
+        f"{record.strokes} {words.plural(record.strokes, 'stroke')}"
+        if record.strokes
+        else words.clock(record.active_ms)
+    )
+    return f"{record.title}{side} · {amount}"

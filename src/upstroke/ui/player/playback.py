@@ -1,0 +1,225 @@
+"""The run in progress: one player, its sound and its record, driven frame by frame."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from upstroke.domain.player import Event, Finished, PassEnded, Player, Track
+from upstroke.domain.session import PassRecord, Session, SessionOutcome
+from upstroke.domain.timeline import PassSide, Timeline
+from upstroke.history.database import HistoryUnavailable
+from upstroke.history.store import History
+from upstroke.ui.player.speaker import Speaker
+
+RING_OUT_MS = 4_000
+"""How long the stream stays open after the end, for the last chime."""
+
+FRAME_MS = 16
+IDLE_FRAME_MS = 100
+"""Between looks at the clock while nothing moves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """A session that goes on after it was interrupted."""
+
+    session: Session
+    at_span: int
+
+
+class Playback(QObject):
+    """Owns the run in progress: `start` begins it, and `ended` says that it is over. There is one for the program."""
+
+    started = Signal()
+    moved = Signal()
+    """A frame: the heard place may have changed."""
+    changed = Signal()
+    """Paused, gone on, nudged, or another tempo."""
+    happened = Signal(object)
+    """An event of the player."""
+    ended = Signal(object)
+    """The session, as it was kept."""
+    trouble = Signal(str)
+    """A sentence about something that could not be kept."""
+
+    def __init__(
+        self, history: History, speaker: Speaker, now: Callable[[], datetime], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._history = history
+        self._speaker = speaker
+        self._now = now
+        self._player: Player | None = None
+        self._session: Session | None = None
+        self._begun = False
+        self._passes: dict[tuple[int, PassSide], PassRecord] = {}
+        self._unkept: dict[tuple[int, PassSide], PassRecord] = {}
+        self._frames = QTimer(self)
+        self._frames.setTimerType(Qt.TimerType.PreciseTimer)
+        self._frames.timeout.connect(self._frame)
+        self._ring_out = QTimer(self)
+        self._ring_out.setSingleShot(True)
+        self._ring_out.timeout.connect(speaker.stop)
+
+    @property
+    def player(self) -> Player:
+        """The player of the run in progress. Raises RuntimeError where there is none."""
+        if self._player is None:
+            raise RuntimeError("nothing is being played")
+        return self._player
+
+    @property
+    def running(self) -> bool:
+        """Whether a run is in progress."""
+        return self._player is not None
+
+    @property
+    def speaker(self) -> Speaker:
+        """Where the sound goes."""
+        return self._speaker
+
+    def start(self, timeline: Timeline, resumed: Resumed | None = None) -> None:
+        """Begin a run, or go on with one that was interrupted, and open its record."""
+        if self.running:
+            self.stop()
+        if self._ring_out.isActive():
+            self._ring_out.stop()
+            self._speaker.stop()
+        if resumed is None:
+            self._session = self._new_session(timeline)
+            self._begun = False
+            self._passes = {}
+            self._player = Player(timeline)
+            self._keep()
+        else:
+            self._session = resumed.session
+            self._begun = True
+            self._passes = {(record.position, record.side): record for record in resumed.session.passes}
+            self._player = Player(timeline, resumed.at_span, resumed.session.passes)
+        self._speaker.start(self._player.feed)
+        self._player.play()
+        self._frames.start(FRAME_MS)
+        self.started.emit()
+        self._frame()
+
+    def toggle(self) -> None:
+        """Pause, or go on."""
+        self._command(self.player.toggle)
+
+    def next_step(self) -> bool:
+        """Go to the next step; False on the last one, where nothing happens."""
+        return bool(self._command(self.player.next_step))
+
+    def previous_step(self) -> None:
+        """Go back to the start of this step or to the one before."""
+        self._command(self.player.previous_step)
+
+    def seek(self, ms: int) -> None:
+        """Go to a time on the timeline."""
+        self._command(lambda: self.player.seek(ms))
+
+    def nudge(self, up: bool) -> bool:
+        """Add or take some strokes; False where that is not possible."""
+        return bool(self._command(lambda: self.player.nudge(up)))
+
+    def set_tempo(self, percent: int) -> None:
+        """Play at another tempo, in per cent of the written one."""
+        self._command(lambda: self.player.set_tempo(percent))
+
+    def pause(self) -> None:
+        """Pause, if it is not paused yet."""
+        if not self.player.paused:
+            self._command(self.player.pause)
+
+    def stop(self) -> None:
+        """End the run here; what was done is kept."""
+        for event in self.player.stop():
+            self._take(event)
+        self._close(SessionOutcome.STOPPED)
+
+    def _command(self, command: Callable[[], object]) -> object:
+        result = command()
+        self._frames.setInterval(FRAME_MS)
+        self.changed.emit()
+        return result
+
+    def _frame(self) -> None:
+        player = self.player
+        was_paused = player.paused
+        events = player.tick(self._speaker.media_ms(), round(self._now().timestamp() * 1000))
+        for event in events:
+            self._take(event)
+        self.moved.emit()
+        if player.paused != was_paused:
+            self.changed.emit()
+        if any(isinstance(event, Finished) for event in events):
+            self._close(SessionOutcome.FINISHED)
+        elif player.paused and player.heard.track is Track.STILL:
+            self._frames.setInterval(IDLE_FRAME_MS)
+
+    def _take(self, event: Event) -> None:
+        """Keep what was done, then tell."""
+        if isinstance(event, PassEnded):
+            place = event.record.position, event.record.side
+            self._passes[place] = self._unkept[place] = event.record
+            self._keep()
+        self.happened.emit(event)
+
+    def _keep(self) -> None:
+        """Write what is not yet in the history; what can't be written now is tried again with the next."""
+        assert self._session is not None
+        try:
+            if not self._begun:
+                self._history.begin(self._session)
+                self._begun = True
+            for place, record in list(self._unkept.items()):
+                self._history.record(self._session.id, record, self._now().astimezone(UTC))
+                del self._unkept[place]
+        except HistoryUnavailable as error:
+            self.trouble.emit(str(error))
+
+    def _new_session(self, timeline: Timeline) -> Session:
+        programme = timeline.programme
+        now = self._now()
+        offset = now.utcoffset() or timedelta()
+        return Session(
+            id=str(uuid4()),
+            routine_id=programme.routine_id,
+            routine_title=programme.title,
+            slot=programme.slot,
+            started_at=now.astimezone(UTC),
+            local_date=now.date(),
+            utc_offset_minutes=offset // timedelta(minutes=1),
+            planned_ms=timeline.length_ms,
+            active_ms=0,
+            strokes=0,
+            outcome=SessionOutcome.INTERRUPTED,
+            changed_at=now.astimezone(UTC),
+        )
+
+    def _close(self, outcome: SessionOutcome) -> None:
+        """End the record and let the last sound ring out."""
+        assert self._session is not None
+        self._frames.stop()
+        player = self.player
+        self._keep()
+        passes = tuple(sorted(self._passes.values(), key=lambda record: record.position))
+        session = replace(
+            self._session, active_ms=player.active_ms, strokes=player.strokes, outcome=outcome, passes=passes
+        )
+        if self._begun:
+            try:
+                self._history.end(session.id, outcome, self._now().astimezone(UTC))
+            except HistoryUnavailable as error:
+                self.trouble.emit(str(error))
+        self._player = None
+        self._session = None
+        self._unkept = {}
+        if outcome is SessionOutcome.FINISHED:
+            self._ring_out.start(RING_OUT_MS)
+        else:
+            self._speaker.stop()
+        self.ended.emit(session)

@@ -1,0 +1,34 @@
+"""What the playback needs of sound: a place where stretches go to be heard, and how much of them has been."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+from upstroke.audio.mixer import Levels
+
+from upstroke.domain.player import Stretch
+
+Feed = Callable[[int], Sequence[Stretch]]
+"""Gives the next so many ms of what is to be heard."""
+
+
+class Speaker(Protocol):
+    """A loudspeaker, or something that takes its place."""
+
+    note_changed: SignalInstance
+
+    @property
+    def note(self) -> str:
+        """A sentence about the sound where something is wrong with it; empty otherwise."""
+
+    def start(self, feed: Feed) -> None:
+        """Begin to take and sound what `feed` gives."""
+
+    def media_ms(self) -> int:
+        """How many ms of all that was fed since `start` have been heard."""
+
+    def set_levels(self, levels: Levels) -> None:
+        """Change how loud the sounds are."""
+
+    def stop(self) -> None:
+        """Fade out and close."""

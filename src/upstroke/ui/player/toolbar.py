@@ -1,0 +1,94 @@
+"""The top of the player: what is played, how far it is, and what can be switched."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from upstroke.ui.icons import Icons
+
+TEMPOS = (75, 90, 100, 110, 125)
+"""In per cent of the written tempo; strokes stay slow enough at all of them."""
+
+LEAVE = 40
+
+
+class Toolbar(QWidget):
+    """Title and progress on the left, switches on the right."""
+
+    leave = Signal()
+    sound_switched = Signal(bool)
+    mirror_switched = Signal(bool)
+    full_screen_switched = Signal(bool)
+    tempo_chosen = Signal(int)
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        leave = QPushButton(self)
+        leave.setProperty("kind", "round")
+        leave.setProperty("diameter", LEAVE)
+        leave.setFixedSize(LEAVE, LEAVE)
+        leave.setToolTip("End this routine (Esc)")
+        leave.setAccessibleName("End this routine")
+        leave.clicked.connect(self.leave)
+        icons.put_on(leave, "arrow-left", "sand_ink")
+        self._title = QLabel(self)
+        self._title.setProperty("kind", "title")
+        self._progress = QLabel(self)
+        self._progress.setProperty("kind", "muted")
+        self.sound = self._chip("Sound", "Sound on or off (V)")
+        self.sound.toggled.connect(self.sound_switched)
+        self._tempo = self._chip("", "Tempo of the strokes", checkable=False)
+        self._tempo.setMenu(self._tempo_menu())
+        self.mirror = self._chip("Mirror view", "As in a mirror, or as facing you (M)")
+        self.mirror.toggled.connect(self.mirror_switched)
+        self.full_screen = self._chip("", "Full screen (F)")
+        self.full_screen.setAccessibleName("Full screen")
+        self.full_screen.toggled.connect(self.full_screen_switched)
+        icons.put_on(self.full_screen, "corners-out", "sand_ink")
+
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._progress)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(leave)
+        layout.addSpacing(8)
+        layout.addLayout(words, 1)
+        for chip in (self.sound, self._tempo, self.mirror, self.full_screen):
+            layout.addWidget(chip)
+
+    def show_title(self, title: str) -> None:
+        """Show what is played."""
+        self._title.setText(title)
+
+    def show_progress(self, progress: str, tempo: str) -> None:
+        """Show how far it is, and the tempo."""
+        if progress != self._progress.text():
+            self._progress.setText(progress)
+        if tempo != self._tempo.text():
+            self._tempo.setText(tempo)
+
+    def show_tempo(self, percent: int) -> None:
+        """Tick the tempo that is chosen."""
+        for action in self._tempo.menu().actions():
+            action.setChecked(action.data() == percent)
+
+    def _tempo_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for percent in TEMPOS:
+            action = QAction("As written" if percent == 100 else f"{percent} %", menu)
+            action.setCheckable(True)
+            action.setData(percent)
+            action.triggered.connect(lambda _, value=percent: self.tempo_chosen.emit(value))
+            menu.addAction(action)
+        return menu
+
+    def _chip(self, text: str, tip: str, checkable: bool = True) -> QPushButton:
+        chip = QPushButton(text, self)
+        chip.setProperty("kind", "chip")
+        chip.setCheckable(checkable)
+        chip.setToolTip(tip)
+        return chip

@@ -1,0 +1,134 @@
+"""The style sheet of the application, written from the tokens.
+
+A widget says what it is with a property, and never names a colour:
+
+- `kind`, of a QLabel: `title`, `heading`, `large`, `number`, `giant`, `cue`, `strong`, `muted`, `small` (muted too),
+  `accent`, `caution`, `list`
+- `kind`, of a QFrame: `card`, `wash` (the card that matters now), `tile` (on a card), `notice`, `rule` (a line)
+- `kind`, of a QPushButton: `primary`, `quiet` (no ground), `danger`, `small` (an icon only), `chip` (a pill that can be
+  checked), `round` and `round-primary` (with `diameter`, one of DIAMETERS, and that fixed size); without one it is
+  neutral
+- `pill`, of a QLabel: `neutral`, `accent`, `warm`
+- the object name `stage`: the ground behind a face
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from upstroke.ui.theme import Tokens
+
+DIAMETERS = (40, 48, 56, 84)
+"""Of round buttons, in pixels. Qt leaves a corner square when its radius is more than half the side, so each size has a
+rule of its own."""
+
+
+def _circles() -> str:
+    return "\n".join(f'QPushButton[diameter="{side}"] {{ border-radius: {side // 2}px; }}' for side in DIAMETERS)
+
+
+def stylesheet(tokens: "Tokens", body_pt: float) -> str:
+    """Write the style sheet. `body_pt` is the size of body text in points."""
+    t = tokens
+
+    def pt(factor: float) -> str:
+        return f"{body_pt * factor:.2f}pt"
+
+    return f"""
+QMainWindow, QDialog, QMessageBox {{ background: {t.paper}; }}
+QScrollArea, QScrollArea > QWidget > QWidget[kind="page"], QStackedWidget {{ background: transparent; border: 0; }}
+QToolTip {{ background: {t.raised}; color: {t.ink}; border: 1px solid {t.line}; padding: 4px 6px; }}
+
+QLabel {{ background: transparent; }}
+QLabel[kind="title"] {{ font-size: {pt(t.title)}; font-weight: 600; }}
+QLabel[kind="large"] {{ font-size: {pt(t.large)}; font-weight: 600; }}
+QLabel[kind="heading"] {{ font-size: {pt(t.heading)}; font-weight: 600; }}
+QLabel[kind="number"] {{ font-size: {pt(t.title)}; font-weight: 600; }}
+QLabel[kind="giant"] {{ font-size: {pt(t.giant)}; font-weight: 600; }}
+QLabel[kind="cue"] {{ font-size: {pt(t.cue)}; }}
+QLabel[kind="strong"] {{ font-weight: 600; }}
+QLabel[kind="muted"] {{ color: {t.muted}; }}
+QLabel[kind="small"] {{ color: {t.muted}; font-size: {pt(t.small)}; }}
+QLabel[kind="caution"] {{ color: {t.rose_ink}; }}
+QLabel[kind="list"] {{ color: {t.ink}; }}
+QLabel[kind="accent"] {{ color: {t.jade_ink}; font-size: {pt(t.small)}; }}
+
+QLabel[pill] {{
+  font-size: {pt(t.small)}; padding: 5px 11px; border-radius: 11px; background: {t.sand}; color: {t.sand_ink};
+}}
+QLabel[pill="accent"] {{ background: {t.jade_soft}; color: {t.jade_ink}; }}
+QLabel[pill="warm"] {{ background: {t.rose_soft}; color: {t.rose_ink}; }}
+
+QFrame[kind="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {t.card_radius}px; }}
+QFrame[kind="wash"] {{ background: {t.wash}; border: 1px solid {t.jade_line}; border-radius: {t.card_radius}px; }}
+QFrame[kind="tile"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {t.control_radius}px; }}
+QFrame[kind="notice"] {{ background: {t.rose_soft}; border: 0; border-radius: {t.control_radius}px; }}
+QFrame[kind="notice"] QLabel {{ color: {t.rose_ink}; }}
+QFrame[kind="rule"] {{ background: {t.line}; border: 0; max-height: 1px; min-height: 1px; }}
+#stage {{ background: {t.stage}; border: 1px solid {t.line}; border-radius: {t.card_radius}px; }}
+#rail {{ background: {t.rail}; }}
+
+QPushButton {{
+  background: {t.sand}; color: {t.ink}; border: 2px solid transparent; border-radius: {t.control_radius}px;
+  padding: 9px 16px; font-weight: 600;
+}}
+QPushButton:hover {{ background: {t.sand_hover}; }}
+QPushButton:focus {{ border-color: {t.jade}; }}
+QPushButton:disabled {{ color: {t.muted}; }}
+QPushButton[kind="primary"] {{ background: {t.jade}; color: {t.on_jade}; }}
+QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {{ background: {t.jade_hover}; }}
+QPushButton[kind="primary"]:focus {{ border-color: {t.ink}; }}
+QPushButton[kind="primary"]:disabled {{ background: {t.track}; color: {t.sand_ink}; }}
+QPushButton[kind="danger"] {{ background: {t.rose_soft}; color: {t.rose_ink}; }}
+QPushButton[kind="quiet"] {{ background: transparent; padding: 9px 10px; }}
+QPushButton[kind="quiet"]:hover {{ background: {t.sand}; }}
+QPushButton[kind="round"], QPushButton[kind="round-primary"] {{ padding: 0; }}
+QPushButton[kind="round-primary"] {{ background: {t.jade}; color: {t.on_jade}; }}
+QPushButton[kind="round-primary"]:hover {{ background: {t.jade_hover}; }}
+QPushButton[kind="round-primary"]:focus {{ border-color: {t.ink}; }}
+{_circles()}
+QPushButton[kind="small"] {{ padding: 0; border-radius: 9px; background: transparent; }}
+QPushButton[kind="small"]:hover {{ background: {t.sand}; }}
+QPushButton[kind="chip"] {{
+  font-size: {pt(t.small)}; font-weight: 400; padding: 4px 11px; border-radius: 11px;
+  background: {t.sand}; color: {t.sand_ink};
+}}
+QPushButton[kind="chip"]:hover {{ background: {t.sand_hover}; }}
+QPushButton[kind="chip"]:checked {{ background: {t.jade_soft}; color: {t.jade_ink}; }}
+
+QLineEdit {{
+  background: {t.sand}; color: {t.ink}; border: 2px solid transparent; border-radius: 10px; padding: 7px 10px;
+  selection-background-color: {t.jade}; selection-color: {t.on_jade};
+}}
+QLineEdit:focus {{ border-color: {t.jade}; }}
+QPlainTextEdit {{
+  background: {t.surface}; color: {t.ink}; border: 1px solid {t.line}; border-radius: 10px; padding: 6px;
+  selection-background-color: {t.jade}; selection-color: {t.on_jade};
+}}
+QListView, QTableView {{ background: transparent; border: 0; outline: 0; }}
+#palette::item {{
+  padding: 7px 8px; border: 1px solid {t.line}; border-radius: {t.control_radius}px; background: {t.surface};
+}}
+#palette::item:hover {{ background: {t.wash}; }}
+#palette::item:selected {{ background: {t.wash}; border-color: {t.jade_line}; color: {t.ink}; }}
+#palette::item:focus {{ border-color: {t.jade}; }}
+QMenu {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.line}; padding: 4px; }}
+QMenu::item {{ padding: 6px 22px 6px 12px; border-radius: 8px; }}
+QMenu::item:selected {{ background: {t.jade_soft}; color: {t.jade_ink}; }}
+
+QSlider {{ min-height: 26px; }}
+QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {t.track}; }}
+QSlider::sub-page:horizontal {{ height: 6px; border-radius: 3px; background: {t.jade}; }}
+QSlider::handle:horizontal {{
+  width: 16px; height: 16px; margin: -7px 0; border-radius: 10px; background: {t.jade}; border: 2px solid {t.surface};
+}}
+QSlider::handle:horizontal:focus {{ border-color: {t.ink}; }}
+
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 2px; }}
+QScrollBar::handle {{ background: {t.track}; border-radius: 3px; }}
+QScrollBar::handle:hover {{ background: {t.muted}; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""

@@ -1,0 +1,128 @@
+"""The first page: the plan of the day, its strokes, and what else would fit now."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from upstroke.domain.routine import Slot
+from upstroke.domain.today import TodayView
+from upstroke.ui import words
+from upstroke.ui.icons import Icons
+from upstroke.ui.theme import Theme
+from upstroke.ui.today.resume_bar import ResumeBar
+from upstroke.ui.today.slot_card import SlotCard
+from upstroke.ui.today.strokes_card import StrokesCard
+from upstroke.ui.widgets.buttons import button
+from upstroke.ui.widgets.flow_layout import FlowLayout
+from upstroke.ui.widgets.labels import label
+from upstroke.ui.widgets.pictures import Pictures
+from upstroke.ui.widgets.routine_card import RoutineCard
+from upstroke.ui.widgets.scroll_page import ScrollPage
+
+SLOT_COLUMN = 300
+CARD_COLUMN = 232
+
+
+class TodayPage(ScrollPage):
+    """Shows a `TodayView`; what the user asks for comes out as signals."""
+
+    play_requested = Signal(str, object)
+    """Play the routine of an id, with a dict of the choices by block id."""
+    choices_changed = Signal(object)
+    """The user chose otherwise: a dict of all choices by block id. Show a view that goes by them."""
+    resume_requested = Signal(str)
+    resume_declined = Signal(str)
+    routine_requested = Signal(str)
+    """Show more of the routine of an id."""
+    library_requested = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, pictures: Pictures, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._icons, self._pictures = theme, icons, pictures
+        self._choices: dict[str, int] = {}
+        self._routine_ids: dict[Slot, str] = {}
+        self._suggestions: list[RoutineCard] = []
+
+        self._date = label(kind="muted")
+        self._greeting = label(kind="title")
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self._date)
+        head.addWidget(self._greeting)
+
+        self._resume = ResumeBar(icons)
+        self._resume.go_on.connect(self.resume_requested)
+        self._resume.not_now.connect(self.resume_declined)
+        self._resume.hide()
+
+        plan = QWidget()
+        columns = FlowLayout(plan, spacing=20, column=SLOT_COLUMN, fill=True)
+        self._slots = {slot: self._slot_card(slot) for slot in (Slot.MORNING, Slot.EVENING)}
+        self._strokes = StrokesCard(theme)
+        for card in (*self._slots.values(), self._strokes):
+            columns.addWidget(card)
+
+        self._heading = label(kind="heading")
+        heading = QHBoxLayout()
+        heading.addWidget(self._heading, 1)
+        heading.addWidget(button("See all", self.library_requested.emit, kind="quiet", icons=icons, icon="books"))
+        cards = QWidget()
+        self._cards = FlowLayout(cards, spacing=16, column=CARD_COLUMN)
+
+        self.column.addLayout(head)
+        self.column.addWidget(self._resume)
+        self.column.addWidget(plan)
+        self.column.addLayout(heading)
+        self.column.addWidget(cards)
+        self.column.addStretch(1)
+
+    def show_view(self, view: TodayView) -> None:
+        """Show a day."""
+        self._date.setText(words.long_date(view.now.date()))
+        self._greeting.setText(words.greeting(view.now.time()))
+        self._resume.show_interrupted(view.interrupted)
+        self._show_plan(view)
+        self._strokes.show_view(view)
+        self._heading.setText(_heading(view))
+        self._show_suggestions(view)
+
+    def focus_start(self) -> None:
+        """Put the keyboard on the button of what is due."""
+        for card in self._slots.values():
+            if card.property("kind") == "wash":
+                card.focus_start()
+
+    def _show_plan(self, view: TodayView) -> None:
+        planned = {part.slot: part for part in view.planned}
+        for slot, card in self._slots.items():
+            card.setVisible(slot in planned)
+            if slot in planned:
+                self._routine_ids[slot] = planned[slot].overview.routine.id
+                card.show_planned(planned[slot])
+
+    def _slot_card(self, slot: Slot) -> SlotCard:
+        card = SlotCard(self._theme, self._icons)
+        card.start.connect(lambda: self.play_requested.emit(self._routine_ids[slot], dict(self._choices)))
+        card.choice_made.connect(self._choose)
+        return card
+
+    def _choose(self, block_id: str, place: int) -> None:
+        self._choices[block_id] = place
+        self.choices_changed.emit(dict(self._choices))
+
+    def _show_suggestions(self, view: TodayView) -> None:
+        while len(self._suggestions) < len(view.suggestions):
+            card = RoutineCard(self._theme, self._pictures)
+            card.asked.connect(self.routine_requested)
+            self._suggestions.append(card)
+            self._cards.addWidget(card)
+        for place, card in enumerate(self._suggestions):
+            card.setVisible(place < len(view.suggestions))
+            if place < len(view.suggestions):
+                suggestion = view.suggestions[place]
+                card.show_routine(suggestion.overview, suggestion.rest)
+
+
+def _heading(view: TodayView) -> str:
+    if view.due is None:
+        return "If you would like more"
+    return "Also for this morning" if view.due.slot is Slot.MORNING else "Also for this evening"

@@ -1,0 +1,40 @@
+"""Labels that say what they are, so that the style sheet can dress them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+
+def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
+    """Make a label of plain text. For kinds see `upstroke.ui.stylesheet`."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if kind:
+        made.setProperty("kind", kind)
+    if wrap:
+        made.setWordWrap(True)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        made.setMinimumWidth(120)
+    return made
+
+
+def pill(text: str = "", tone: str = "neutral") -> QLabel:
+    """Make a small rounded label; `tone` is `neutral`, `accent` or `warm`."""
+    made = label(text)
+    made.setProperty("pill", tone)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def rule() -> QFrame:
+    """Make a thin line between two groups."""
+    made = QFrame()
+    made.setProperty("kind", "rule")
+    return made
+
+
+def set_kind(widget: QWidget, name: str, value: str) -> None:
+    """Change a property that the style sheet goes by, and dress the widget anew."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

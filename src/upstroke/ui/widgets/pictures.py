@@ -1,0 +1,64 @@
+"""The small pictures of routines, painted one at a time when nothing else is to be done, and kept."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
+from PySide6.QtGui import QPixmap
+
+from upstroke.domain.routine import Routine
+from upstroke.ui.theme import Theme
+
+Painter = Callable[[Routine, QSize], QPixmap]
+"""Paints the face with a routine's zones lit, at a size in the pixels of the screen."""
+
+KEPT = 240
+"""Pictures that are kept: more than any window shows at once, and about 40 MB at most."""
+
+
+class Pictures(QObject):
+    """Hands out pictures that are ready, and paints the others in the background. Made once for the whole program."""
+
+    ready = Signal(str)
+    """The picture of a routine's id can be had now."""
+
+    def __init__(self, paint: Painter, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._paint = paint
+        self._kept: OrderedDict[tuple[str, int, int], QPixmap] = OrderedDict()
+        self._wanted: OrderedDict[tuple[str, int, int], Routine] = OrderedDict()
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._paint_next)
+        theme.changed.connect(self.forget)
+
+    def picture(self, routine: Routine, size: QSize, ratio: float) -> QPixmap | None:
+        """The picture at a logical size for a device pixel ratio; None where it is yet to be painted."""
+        key = (routine.id, round(size.width() * ratio), round(size.height() * ratio))
+        found = self._kept.get(key)
+        if found is None:
+            # What was asked for last is on the screen now, so it comes first.
+            self._wanted[key] = routine
+            self._wanted.move_to_end(key)
+            while len(self._wanted) > KEPT:
+                self._wanted.popitem(last=False)
+            self._idle.start()
+            return None
+        self._kept.move_to_end(key)
+        found.setDevicePixelRatio(ratio)
+        return found
+
+    def forget(self) -> None:
+        """Paint all anew: the colours or the routines have changed."""
+        self._kept.clear()
+        self._wanted.clear()
+
+    def _paint_next(self) -> None:
+        if not self._wanted:
+            self._idle.stop()
+            return
+        key, routine = self._wanted.popitem()
+        self._kept[key] = self._paint(routine, QSize(key[1], key[2]))
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        self.ready.emit(routine.id)

@@ -1,0 +1,67 @@
+"""A choice of a few, shown side by side."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+
+from upstroke.ui.widgets.flow_layout import FlowLayout
+
+
+class Segmented(QWidget):
+    """Pills of which exactly one is chosen. Left and Right move the choice."""
+
+    chosen = Signal(int)
+    """The user chose the option at a place."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self.chosen)
+        self._flow = FlowLayout(self, spacing=6)
+        self.setAccessibleName(name)
+
+    @property
+    def index(self) -> int:
+        """The place of what is chosen; -1 where there are no options."""
+        return self._group.checkedId()
+
+    def show_options(self, titles: Sequence[str], chosen: int, stopped: Sequence[str] = ()) -> None:
+        """Offer options. `stopped` holds for each a reason why it can't be taken, or an empty text."""
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            self._flow.removeWidget(button)
+            button.deleteLater()
+        for place, title in enumerate(titles):
+            button = QPushButton(title, self)
+            button.setProperty("kind", "chip")
+            button.setCheckable(True)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.setAccessibleName(f"{self._name}: {title}")
+            reason = stopped[place] if place < len(stopped) else ""
+            button.setEnabled(not reason)
+            button.setToolTip(reason)
+            self._group.addButton(button, place)
+            self._flow.addWidget(button)
+            button.show()
+        self.choose(chosen)
+
+    def choose(self, index: int) -> None:
+        """Show another option as chosen, without a signal."""
+        button = self._group.button(index)
+        if button:
+            button.setChecked(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the choice with the arrow keys."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        step = steps.get(Qt.Key(event.key()), 0)
+        place = self.index + step
+        button = self._group.button(place) if step else None
+        if button is None or not button.isEnabled():
+            super().keyPressEvent(event)
+            return
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        button.click()

@@ -1,0 +1,45 @@
+"""What reading the routines costs."""
+
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.benchmarks import budget
+from upstroke.domain.anatomy import Anatomy
+from upstroke.files.anatomy_data import load_anatomy
+from upstroke.files.library import Library
+from upstroke.paths import resources_dir, routines_dir
+
+FILES = 500
+BUDGET_MS = 250
+
+
+def lines(quick: bool) -> Iterator[str]:
+    """Measure, and say it in lines."""
+    anatomy = load_anatomy(resources_dir() / "face")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        fill(folder, FILES)
+        best = min(_read(folder, anatomy) for _ in range(3 if quick else 10))
+    yield budget.line(f"reading {FILES} routine files", best, BUDGET_MS, "ms")
+
+
+def fill(folder: Path, count: int) -> None:
+    """Copy the bundled routines into a folder, under other ids too, until there are `count` of them."""
+    shutil.copytree(routines_dir(), folder, dirs_exist_ok=True)
+    bundled = sorted(folder.glob("*.toml"))
+    for number in range(len(bundled), count):
+        file = bundled[number % len(bundled)]
+        copy = f"{file.stem}-{number}"
+        text = file.read_text(encoding="utf-8").replace(f'\nid = "{file.stem}"\n', f'\nid = "{copy}"\n', 1)
+        (folder / f"{copy}.toml").write_text(text, encoding="utf-8")
+
+
+def _read(folder: Path, anatomy: Anatomy) -> float:
+    begin = time.perf_counter()
+    library = Library((folder,), anatomy)
+    took = (time.perf_counter() - begin) * 1000
+    assert len(library.routines) == FILES, library.faults
+    return took

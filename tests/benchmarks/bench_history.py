@@ -1,0 +1,120 @@
+"""What the history costs after 40 years: opening the page, and moving between its ranges."""
+
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtWidgets import QApplication
+
+from upstroke.domain.routine import Slot
+from upstroke.domain.session import PassOutcome, PassRecord, Session, SessionOutcome
+from upstroke.domain.stats import RangeName
+from upstroke.domain.timeline import PassSide
+from upstroke.history.store import History
+from upstroke.ui.history.page import HistoryPage
+from upstroke.ui.icons import Icons
+from upstroke.ui.theme import Mode, Theme
+
+SESSIONS, PASSES = 50_000, 12
+LAST = datetime(2026, 3, 14, 20, 30, tzinfo=UTC)
+COLD_MS, WARM_MS = 600, 150
+
+
+def lines(quick: bool) -> Iterator[str]:
+    """Measure, and say it in lines."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    count = SESSIONS // 10 if quick else SESSIONS
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "history.sqlite"
+        history = History.open(path)
+        history.merge(_sessions(count))
+        history.close()
+        what = f"{count} sessions of {PASSES} passes"
+        yield f"history file, {what}: {path.stat().st_size / 1e6:.0f} MB"
+        began = time.perf_counter()
+        history = History.open(path)
+        yield f"checking and opening the file: {_since(began):.0f} ms"
+        theme = Theme(app, Mode.LIGHT)
+        page = HistoryPage(history, LAST.date, lambda: LAST, theme, Icons(theme))
+        page.resize(1192, 820)
+
+        def show() -> None:
+            page.hide()
+            page.show()
+            page.repaint()
+            app.processEvents()
+
+        yield _line(f"open History, {what}, cold (pyqtgraph too)", _took(show), COLD_MS)
+        yield _line("the same, warmed", min(_took(show) for _ in range(5)), WARM_MS)
+        for range_name in RangeName:
+
+            def turn(range_name: RangeName = range_name) -> None:
+                page.show_range(range_name)
+                app.processEvents()
+
+            yield _line(f"History, range “{range_name}”", min(_took(turn) for _ in range(3)), WARM_MS)
+        page.hide()
+        page.deleteLater()
+        app.processEvents()
+        history.close()
+
+
+def _took(run: Callable[[], None]) -> float:
+    began = time.perf_counter()
+    run()
+    return _since(began)
+
+
+def _since(began: float) -> float:
+    return (time.perf_counter() - began) * 1000
+
+
+def _line(what: str, ms: float, budget: int) -> str:
+    return f"{what}: {ms:.0f} ms (budget {budget} ms)  {'ok' if ms <= budget else 'MISSED'}"
+
+
+def _sessions(count: int) -> Iterator[Session]:
+    """Twice nearly every day, back from the last."""
+    chance = random.Random(1)
+    for number in range(count):
+        slot = Slot.MORNING if number % 2 else Slot.EVENING
+        started_at = LAST - timedelta(days=number // 2, hours=14 * (number % 2), minutes=chance.gauss(0, 12))
+        passes = tuple(_pass(place, chance) for place in range(PASSES))
+        yield Session(
+            id=str(UUID(int=chance.getrandbits(128), version=4)),
+            routine_id="guasha-full",
+            routine_title="Gua sha, full face",
+            slot=slot,
+            started_at=started_at,
+            local_date=started_at.date(),
+            utc_offset_minutes=60,
+            planned_ms=600_000,
+            active_ms=sum(done.active_ms for done in passes),
+            strokes=sum(done.strokes for done in passes),
+            outcome=SessionOutcome.FINISHED,
+            changed_at=started_at,
+            passes=passes,
+        )
+
+
+def _pass(place: int, chance: random.Random) -> PassRecord:
+    return PassRecord(
+        position=place // 2,
+        side=PassSide.RIGHT if place % 2 else PassSide.LEFT,
+        routine_id="guasha-full",
+        step_id=f"step-{place // 2}",
+        title="Under the cheekbone",
+        tool="gua_sha",
+        technique="press_stroke",
+        zones=("jawline", "cheek"),
+        pressure=2,
+        active_ms=chance.randrange(20_000, 60_000),
+        strokes=chance.randrange(3, 20),
+        outcome=PassOutcome.FINISHED,
+    )

@@ -1,0 +1,31 @@
+"""For tests that need a real window and a real sound server."""
+
+import os
+from collections.abc import Generator, Iterator
+
+import pytest
+
+from tests.desktop.desk import Desk, missing_packages
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    """A screen and a sound server of the test's own."""
+    if packages := missing_packages():
+        pytest.skip(f"there is no desk without these packages: {' '.join(packages)}")
+    with Desk() as desk:
+        yield desk
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail") and os.environ.get("CI") == "true":
+        report.outcome = "failed"
+        report.longrepr = f"skipped, which CI does not allow here: {report.longrepr}"
+    desk = getattr(item, "funcargs", {}).get("desk")
+    if report.when == "call" and report.failed and desk:
+        folder = item.config.rootpath / "build" / "desktop"
+        folder.mkdir(parents=True, exist_ok=True)
+        report.sections.append(("The screen", str(desk.screenshot(folder / f"{item.name}.png"))))
+    return report

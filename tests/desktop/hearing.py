@@ -1,0 +1,110 @@
+"""Runs that are really heard, and where the cues are in the recording."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+
+from tests.desktop.desk import RATE
+from upstroke.audio.synthesis import sound_of
+from upstroke.domain.player import Event, Player, Stretch
+from upstroke.domain.score import Cue
+from upstroke.domain.timeline import Timeline
+from upstroke.ui.player.loudspeaker import Loudspeaker
+
+FRAME_MS = 16
+FRAMES_A_MS = RATE // 1000
+SEARCH_MS = 15
+"""How far off its place a cue is looked for."""
+
+Recording = NDArray[np.float64]
+
+
+def mono_ms() -> int:
+    """A clock that only runs forward."""
+    return time.monotonic_ns() // 1_000_000
+
+
+@dataclass
+class Run:
+    """A player with a real loudspeaker, ticked like the page does it; what was fed and what the clock said are kept."""
+
+    player: Player
+    loudspeaker: Loudspeaker = field(default_factory=lambda: Loudspeaker(mono_ms))
+    fed: list[Stretch] = field(default_factory=list)
+    clock: list[tuple[int, int]] = field(default_factory=list)
+    """(monotonic ms, media ms) at each tick."""
+    events: list[Event] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, timeline: Timeline, at_span: int = 0) -> "Run":
+        return cls(Player(timeline, at_span))
+
+    def start(self) -> None:
+        self.loudspeaker.start(self._feed)
+        self.player.play()
+
+    def until(self, condition: Callable[[], object], seconds: float) -> None:
+        """Let time pass until something is so; fail when it does not become so."""
+        loop = QEventLoop()
+        ticks = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=FRAME_MS)
+        end = time.monotonic() + seconds
+
+        def tick() -> None:
+            self.clock.append((mono_ms(), self.loudspeaker.media_ms()))
+            self.events += self.player.tick(self.clock[-1][1], self.clock[-1][0])
+            if condition() or time.monotonic() > end:
+                loop.quit()
+
+        ticks.timeout.connect(tick)
+        ticks.start()
+        loop.exec()
+        ticks.stop()
+        assert condition(), f"waited {seconds:g} s in vain"
+
+    def for_ms(self, ms: int) -> None:
+        """Let time pass."""
+        end = mono_ms() + ms
+        self.until(lambda: mono_ms() >= end, ms / 1000 + 5)
+
+    def _feed(self, ms: int) -> Sequence[Stretch]:
+        fed = self.player.feed(ms)
+        self.fed += fed
+        return fed
+
+
+def place_of(cue: Cue, heard: Recording, from_ms: float = 0, to_ms: float | None = None) -> float:
+    """Where in a recording, in ms, a cue most likely begins, between two places."""
+    sound = sound_of(cue).astype(np.float64)
+    first = round(from_ms * FRAMES_A_MS)
+    last = len(heard) if to_ms is None else round(to_ms * FRAMES_A_MS)
+    part = heard[first : last + len(sound)].sum(axis=1)
+    size = 1 << (len(part) + len(sound) - 1).bit_length()
+    likeness = np.fft.irfft(np.fft.rfft(part, size) * np.conj(np.fft.rfft(sound, size)), size)
+    return (first + _peak(likeness[: last - first])) / FRAMES_A_MS
+
+
+def deviations(cues: Sequence[Cue], heard: Recording, start_ms: float) -> NDArray[np.float64]:
+    """By how many ms each cue sounds late, in a recording in which time 0 of their track lies at `start_ms`."""
+    places = [start_ms + cue.at_ms for cue in cues]
+    found = [place_of(cue, heard, at - SEARCH_MS, at + SEARCH_MS) for cue, at in zip(cues, places, strict=True)]
+    return np.array(found) - np.array(places)
+
+
+def balance(heard: Recording, at_ms: float, length_ms: float = 200) -> float:
+    """Right against left from a place in a recording, from -1 to 1."""
+    first = round(at_ms * FRAMES_A_MS)
+    left, right = (heard[first : first + round(length_ms * FRAMES_A_MS)] ** 2).sum(axis=0)
+    return float((right - left) / (right + left))
+
+
+def _peak(likeness: NDArray[np.float64]) -> float:
+    """The place of the highest value, to a fraction of a sample."""
+    top = int(likeness.argmax())
+    if not 0 < top < len(likeness) - 1:
+        return float(top)
+    before, at, after = likeness[top - 1 : top + 2]
+    return top + 0.5 * float((before - after) / (before - 2 * at + after))

@@ -1,0 +1,187 @@
+"""What is really heard: recorded from a sound server of the test's own."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.builders import step, timeline
+from tests.desktop.desk import Desk, samples, wait_until
+from tests.desktop.hearing import FRAMES_A_MS, Recording, Run, balance, deviations, place_of
+from upstroke.audio.mixer import Mixer, to_pcm
+from upstroke.domain.player import Finished, Stretch, Track
+from upstroke.domain.routine import Side, Strokes
+from upstroke.domain.score import Cue, CueKind, cues_between, score
+from upstroke.domain.timeline import GET_READY_MS, LEAD_IN_MS, RESUME_MS, SpanKind, Timeline
+from upstroke.ui.player.loudspeaker import NO_SOUND
+
+FIRST_WORK = GET_READY_MS + LEAD_IN_MS
+QUIET = 0.003
+
+
+@pytest.fixture
+def sound(desk: Desk, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A desk whose sound server is the one that this process finds."""
+    monkeypatch.setenv("HOME", desk.env["HOME"])
+    monkeypatch.setenv("XDG_RUNTIME_DIR", desk.env["XDG_RUNTIME_DIR"])
+    monkeypatch.delenv("PULSE_SERVER", raising=False)
+    return desk
+
+
+@pytest.fixture
+def tape(sound: Desk, tmp_path: Path) -> Iterator[Path]:
+    """A recording that goes on until the test ends."""
+    with sound.recording(tmp_path / "tape.raw") as tape:
+        yield tape
+
+
+def rendered(stretches: list[Stretch]) -> Recording:
+    """What these stretches sound like, as a sound device is given it."""
+    mixer = Mixer()
+    pcm = b"".join(to_pcm(mixer.render(stretch)) for stretch in stretches)
+    return np.frombuffer(pcm, "<i2").reshape(-1, 2) / 32768
+
+
+def start_in(heard: Recording, expected: Recording) -> int:
+    """The frame of a recording at which what was expected begins, from its first half second of sound."""
+    first = int(np.flatnonzero(np.abs(expected).max(axis=1) > QUIET)[0])
+    piece = expected[first : first + 500 * FRAMES_A_MS].sum(axis=1)
+    size = 1 << (len(heard) + len(piece)).bit_length()
+    likeness = np.fft.irfft(np.fft.rfft(heard.sum(axis=1), size) * np.conj(np.fft.rfft(piece, size)), size)
+    return int(likeness[: len(heard)].argmax()) - first
+
+
+def last_sound_ms(heard: Recording) -> float:
+    return float(np.flatnonzero(np.abs(heard).max(axis=1) > QUIET)[-1]) / FRAMES_A_MS
+
+
+def work_on(line: Timeline) -> int:
+    return next(index for index, span in enumerate(line.spans) if span.kind is SpanKind.WORK)
+
+
+def test_every_cue_sounds_where_the_score_says_and_on_its_side(tape: Path) -> None:
+    line = timeline(step(dose=Strokes(4, 40), side=Side.EACH))
+    run = Run.of(line)
+    run.start()
+    run.until(lambda: any(isinstance(event, Finished) for event in run.events), 30)
+    run.for_ms(1_000)
+    run.loudspeaker.stop()
+    run.for_ms(300)
+    heard = samples(tape)
+
+    cues = [*score(line), Cue(line.length_ms, CueKind.END)]
+    start_ms = place_of(cues[0], heard)
+    off = deviations(cues, heard, start_ms)
+    assert np.abs(off).max() < 1, "each cue lies within 1 ms of its place"
+    assert abs(off[-1] - off[0]) < 0.1, "nothing drifts"
+    beats = [cue for cue in cues if cue.kind is CueKind.BEAT]
+    for cue in beats:
+        assert np.sign(balance(heard, start_ms + cue.at_ms)) == np.sign(cue.pan)
+    assert {cue.pan for cue in beats} == {-0.7, 0.7}
+    assert np.abs(heard).max() < 0.9
+    assert np.abs(np.diff(heard, axis=0)).max() < 0.1, "no click, not even where it stops"
+
+
+def test_a_pause_is_heard_at_once_as_a_fade_and_the_work_goes_on_at_the_exact_place(tape: Path) -> None:
+    line = timeline(step(dose=Strokes(4, 20)))
+    run = Run.of(line, work_on(line))
+    run.start()
+    run.until(lambda: run.player.heard.track is Track.ROLL and run.player.heard.end_ms > FIRST_WORK + 900, 15)
+
+    asked_ms = len(samples(tape)) / FRAMES_A_MS
+    run.player.pause()
+    run.for_ms(800)
+    assert run.player.paused
+    silent_ms = last_sound_ms(samples(tape))
+    assert silent_ms - asked_ms < 150
+    stood_ms = run.player.heard.since_ms
+    assert stood_ms == run.player.heard.since_ms
+
+    run.player.play()
+    run.until(lambda: run.player.heard.track is Track.ROLL and run.player.heard.end_ms > FIRST_WORK + 6_500, 15)
+    heard, expected = samples(tape), rendered(run.fed)
+    start = start_in(heard, expected)
+    length = min(len(expected), len(heard) - start)
+    assert length > 8_000 * FRAMES_A_MS
+    np.testing.assert_array_equal(heard[start : start + length], expected[:length])
+
+    fade = np.abs(heard[: round(silent_ms * FRAMES_A_MS) + 1]).max(axis=1)[-20 * FRAMES_A_MS :].reshape(4, -1).max(axis=1)
+    assert list(fade) == sorted(fade, reverse=True), "the last 20 ms become ever quieter"
+    assert np.abs(np.diff(heard, axis=0)).max() < 0.1
+
+    again = next(i for i, s in enumerate(run.fed) if s.track is Track.RESUME and i and run.fed[i - 1].track is Track.STILL)
+    resumed_ms = start / FRAMES_A_MS + sum(s.length_ms for s in run.fed[:again]) + RESUME_MS
+    paused_at = next(s for s in run.fed[again:] if s.track is Track.ROLL).start_ms
+    later = [c for c in cues_between(score(line), paused_at, FIRST_WORK + 6_100) if c.kind is CueKind.BEAT]
+    assert later
+    assert np.abs(deviations(later, heard, resumed_ms - paused_at)).max() < 1
+
+
+def test_the_run_goes_on_when_the_server_dies_and_its_sound_returns_at_the_right_place(
+    sound: Desk, tmp_path: Path
+) -> None:
+    line = timeline(step(dose=Strokes(12, 60)))
+    run = Run.of(line)
+    run.start()
+    run.until(lambda: run.player.moment.elapsed_ms > 1_500, 10)
+    assert run.loudspeaker.note == ""
+
+    sound.stop_sound()
+    died = len(run.clock)
+    run.for_ms(2_500)
+    assert run.loudspeaker.note == NO_SOUND
+
+    sound.start_sound()
+    with sound.recording(tmp_path / "after.raw") as tape:
+        run.until(lambda: not run.loudspeaker.note, 8)
+        run.until(lambda: run.player.moment.span.start_ms + run.player.moment.elapsed_ms > FIRST_WORK + 5_000, 15)
+        media_ms, now = run.loudspeaker.media_ms(), len(samples(tape)) / FRAMES_A_MS
+        run.for_ms(200)
+        heard = samples(tape)
+
+    times = np.array(run.clock[died:])
+    assert np.abs((times[:, 1] - times[0, 1]) - (times[:, 0] - times[0, 0])).max() < 60, "the clock just goes on"
+    steps = np.diff(times, axis=0)
+    assert (steps[:, 1] >= 0).all()
+    assert np.abs(steps[:, 1] - steps[:, 0]).max() < 30, "and never jumps"
+
+    beats = [c for c in cues_between(score(line), FIRST_WORK + 1_000, FIRST_WORK + 4_500) if c.kind is CueKind.BEAT]
+    start_ms = place_of(beats[0], heard, now - media_ms + beats[0].at_ms - 80, now - media_ms + beats[0].at_ms + 80)
+    start_ms -= beats[0].at_ms
+    assert abs(start_ms - (now - media_ms)) < 50, "what the clock says is what is heard"
+    assert np.abs(deviations(beats, heard, start_ms)).max() < 1
+    run.loudspeaker.stop()
+
+
+def test_a_run_without_a_server_goes_on_and_sounds_as_soon_as_there_is_one(sound: Desk, tmp_path: Path) -> None:
+    sound.stop_sound()
+    line = timeline(step())
+    run = Run.of(line)
+    run.start()
+    run.for_ms(1_000)
+    assert run.loudspeaker.note == NO_SOUND
+    assert 900 < run.loudspeaker.media_ms() < 1_100
+
+    sound.start_sound()
+    with sound.recording(tmp_path / "late.raw") as tape:
+        run.until(lambda: not run.loudspeaker.note, 8)
+        run.until(lambda: run.player.moment.span.kind is SpanKind.WORK, 12)
+        heard = samples(tape)
+    counts = [cue for cue in score(line) if cue.kind is CueKind.COUNT]
+    start_ms = place_of(counts[0], heard) - counts[0].at_ms
+    assert np.abs(deviations(counts[:2], heard, start_ms)).max() < 1
+    run.loudspeaker.stop()
+
+
+def test_where_there_is_no_pulse_qt_plays(sound: Desk, tmp_path: Path) -> None:
+    with sound.recording(tmp_path / "qt.raw") as tape:
+        program = sound.run(sys.executable, "-m", "tests.desktop.qt_player")
+        wait_until(lambda: not program.running, "the program to end", 20)
+        heard = samples(tape)
+    assert program.wait() == 0, program.output
+    line = timeline(step())
+    cues = [cue for cue in score(line) if cue.at_ms < GET_READY_MS + 2_000]
+    assert np.abs(deviations(cues, heard, place_of(cues[0], heard))).max() < 1

@@ -1,0 +1,62 @@
+"""The face as data, on both of its halves."""
+
+import pytest
+
+from upstroke.domain.anatomy import Anatomy, Half, Landmark, Outline, Point, View
+
+CHIN = Landmark("chin_mid", View.FRONT, False, Point(500, 900))
+JAW = Landmark("jaw_mid", View.FRONT, True, Point(360, 840))
+EAR = Landmark("ear_lobe", View.FRONT, True, Point(250, 640))
+FACE = Anatomy(
+    {each.name: each for each in (CHIN, JAW, EAR)},
+    {},
+    (
+        Outline("jawline", View.FRONT, True, ("chin_mid", "jaw_mid", "ear_lobe")),
+        Outline("chin", View.FRONT, False, ("chin_mid", "jaw_mid", "jaw_mid.other")),
+    ),
+)
+
+
+def test_each_half_has_another() -> None:
+    assert (Half.LEFT.other, Half.RIGHT.other) == (Half.RIGHT, Half.LEFT)
+
+
+def test_a_point_mirrored_twice_is_itself() -> None:
+    assert Point(360, 840).mirrored() == Point(640, 840)
+    assert Point(360, 840).mirrored().mirrored() == Point(360, 840)
+
+
+def test_a_pair_lies_on_both_halves_and_a_centre_point_on_neither() -> None:
+    assert (JAW.on(Half.LEFT), JAW.on(Half.RIGHT)) == (Point(360, 840), Point(640, 840))
+    assert CHIN.on(Half.LEFT) == CHIN.on(Half.RIGHT) == Point(500, 900)
+
+
+def test_a_name_means_the_side_that_is_worked_and_other_the_one_that_is_not() -> None:
+    assert FACE.point("jaw_mid", Half.RIGHT) == Point(640, 840)
+    assert FACE.point("jaw_mid.other", Half.RIGHT) == Point(360, 840)
+    assert FACE.point("jaw_mid.other") == Point(640, 840)
+
+
+def test_names_are_known_with_and_without_other() -> None:
+    assert FACE.has_landmark("jaw_mid")
+    assert FACE.has_landmark("jaw_mid.other")
+    assert not FACE.has_landmark("jaw")
+    with pytest.raises(KeyError):
+        FACE.point("jaw")
+
+
+def test_a_paired_zone_has_a_polygon_on_each_half() -> None:
+    left, right = FACE.polygons("jawline", View.FRONT)
+    assert left == (Point(500, 900), Point(360, 840), Point(250, 640))
+    assert right == tuple(point.mirrored() for point in left)
+    assert FACE.polygons("jawline", View.FRONT, Half.RIGHT) == (right,)
+
+
+def test_a_zone_in_the_middle_has_one_polygon_whatever_half_is_asked_for() -> None:
+    whole = ((Point(500, 900), Point(360, 840), Point(640, 840)),)
+    assert FACE.polygons("chin", View.FRONT) == whole
+    assert FACE.polygons("chin", View.FRONT, Half.RIGHT) == whole
+
+
+def test_a_zone_that_a_view_does_not_show_has_no_polygon() -> None:
+    assert FACE.polygons("jawline", View.BACK) == ()

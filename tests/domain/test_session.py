@@ -1,0 +1,44 @@
+"""Sessions and the days they count for."""
+
+from datetime import UTC, date, datetime, time, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from upstroke.domain.routine import Slot
+from upstroke.domain.session import Session, SessionOutcome, local_time, practice_day
+
+NIGHT = datetime(2026, 3, 14, 23, 30, tzinfo=UTC)
+
+
+def session(started_at: datetime, offset: int) -> Session:
+    day = local_time(started_at, offset).date()
+    return Session(
+        "1", "calm", "Calm", Slot.EVENING, started_at, day, offset, 0, 0, 0, SessionOutcome.FINISHED, started_at
+    )
+
+
+def test_the_wall_time_is_that_of_the_place() -> None:
+    assert session(NIGHT, 60).started_local == datetime(2026, 3, 15, 0, 30)
+    assert session(NIGHT, -480).started_local == datetime(2026, 3, 14, 15, 30)
+    elsewhere = NIGHT.astimezone(timezone(timedelta(hours=9)))
+    assert local_time(elsewhere, 60) == local_time(NIGHT, 60)
+
+
+def test_a_routine_after_midnight_belongs_to_the_evening_before() -> None:
+    late = session(NIGHT, 60)
+    assert late.local_date == date(2026, 3, 15)
+    assert late.practice_day() == date(2026, 3, 14)
+    assert late.practice_day(time(0, 0)) == date(2026, 3, 15)
+
+
+@pytest.mark.parametrize(("wall", "day"), [("03:59:59", 13), ("04:00:00", 14), ("23:59:59", 14)])
+def test_a_practice_day_begins_at_four(wall: str, day: int) -> None:
+    assert practice_day(datetime.fromisoformat(f"2026-03-14T{wall}")) == date(2026, 3, day)
+
+
+@given(st.datetimes(datetime(1971, 1, 2), datetime(2200, 1, 1)), st.times())
+def test_a_practice_day_lasts_from_its_start_to_the_next(wall: datetime, start_of_day: time) -> None:
+    begun = datetime.combine(practice_day(wall, start_of_day), start_of_day)
+    assert begun <= wall < begun + timedelta(days=1)

@@ -1,0 +1,112 @@
+"""What the record adds up to."""
+
+from collections import Counter
+from datetime import date, time, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from upstroke.domain.routine import Slot
+from upstroke.domain.stats import (
+    Bar,
+    DayRange,
+    RangeName,
+    Totals,
+    Unit,
+    UsualTime,
+    add_up,
+    change_percent,
+    range_up_to,
+    spans,
+    unit_for,
+    usual_time,
+)
+
+SUNDAY = date(2026, 3, 15)
+
+
+@pytest.mark.parametrize(("name", "first"), [("week", date(2026, 3, 9)), ("month", date(2026, 2, 14))])
+def test_a_range_ends_today(name: str, first: date) -> None:
+    assert range_up_to(SUNDAY, RangeName(name), None) == DayRange(first, SUNDAY)
+
+
+def test_all_begins_with_the_first_practice() -> None:
+    assert range_up_to(SUNDAY, RangeName.ALL, date(2020, 1, 1)) == DayRange(date(2020, 1, 1), SUNDAY)
+    assert range_up_to(SUNDAY, RangeName.ALL, None) == DayRange(SUNDAY, SUNDAY)
+    tomorrow = SUNDAY + timedelta(days=1)  # as it may seem after a flight to the west
+    assert range_up_to(SUNDAY, RangeName.ALL, tomorrow) == DayRange(SUNDAY, SUNDAY)
+
+
+def test_the_range_before_is_as_long_and_ends_the_day_before() -> None:
+    week = range_up_to(SUNDAY, RangeName.WEEK, None)
+    assert week.before == DayRange(date(2026, 3, 2), date(2026, 3, 8))
+    assert week.before.days == week.days == 7
+
+
+def test_long_ranges_are_shown_in_larger_units() -> None:
+    units = [unit_for(range_up_to(SUNDAY, name, date(2010, 1, 1))) for name in RangeName]
+    assert units == [Unit.DAY, Unit.DAY, Unit.WEEK, Unit.MONTH]
+
+
+def test_totals_add_up() -> None:
+    assert add_up([Totals(60_000, 5, 1), Totals(90_000, 2, 2)]) == Totals(150_000, 7, 3)
+    assert add_up([]) == Totals()
+
+
+def test_a_bar_is_as_high_as_its_slots_together() -> None:
+    bar = Bar(DayRange(SUNDAY, SUNDAY), {Slot.MORNING: Totals(60_000, 5, 1), Slot.EVENING: Totals(90_000, 2, 1)})
+    assert bar.whole == Totals(150_000, 7, 2)
+
+
+@pytest.mark.parametrize(("now", "before", "change"), [(118, 100, 18), (50, 100, -50), (0, 100, -100), (5, 0, None)])
+def test_a_change_is_in_per_cent_of_what_was(now: int, before: int, change: int | None) -> None:
+    assert change_percent(now, before) == change
+
+
+def test_weeks_begin_on_monday_and_months_on_the_first() -> None:
+    days = DayRange(date(2026, 2, 25), SUNDAY)
+    assert spans(days, Unit.WEEK) == (
+        DayRange(date(2026, 2, 25), date(2026, 3, 1)),
+        DayRange(date(2026, 3, 2), date(2026, 3, 8)),
+        DayRange(date(2026, 3, 9), SUNDAY),
+    )
+    assert spans(days, Unit.MONTH) == (
+        DayRange(date(2026, 2, 25), date(2026, 2, 28)),
+        DayRange(date(2026, 3, 1), SUNDAY),
+    )
+
+
+_days = st.dates(date(2020, 1, 1), date(2024, 12, 31))
+
+
+@given(st.tuples(_days, _days).map(sorted), st.sampled_from(Unit))
+def test_spans_hold_every_day_of_the_range_once(ends: list[date], unit: Unit) -> None:
+    days = DayRange(*ends)
+    cut = spans(days, unit)
+    assert (cut[0].first, cut[-1].last) == (days.first, days.last)
+    assert all(one.last + timedelta(days=1) == next_one.first for one, next_one in pairwise(cut))
+    assert all(span.days == 1 for span in cut if unit is Unit.DAY)
+
+
+def test_the_usual_time_is_the_middle_one_with_its_spread() -> None:
+    evenings = [time(21, 30), time(21, 40), time(20, 0), time(21, 34), time(21, 20)]
+    assert usual_time(Counter(evenings)) == UsualTime(time(21, 30), 10)
+    assert usual_time({}) is None
+
+
+def test_after_midnight_is_late_not_early() -> None:
+    assert usual_time({time(23, 0): 1, time(0, 30): 1, time(0, 0): 1}) == UsualTime(time(0, 0), 30)
+    assert usual_time({time(3, 50): 2, time(3, 40): 2}, time(3, 45)) == UsualTime(time(15, 45), 715)
+
+
+@given(st.lists(st.times(), min_size=1), st.times())
+def test_half_of_the_practices_lie_within_the_spread(starts: list[time], start_of_day: time) -> None:
+    usual = usual_time(Counter(starts), start_of_day)
+    assert usual is not None
+    origin, middle = (moment.hour * 60 + moment.minute for moment in (start_of_day, usual.at))
+    distances = [
+        abs((moment.hour * 60 + moment.minute - origin) % 1440 - (middle - origin) % 1440) for moment in starts
+    ]
+    assert sum(distance <= usual.spread_minutes + 1 for distance in distances) * 2 >= len(starts)

@@ -1,0 +1,52 @@
+import sqlite3
+from contextlib import closing
+from datetime import time
+from pathlib import Path
+
+import pytest
+
+from tests.history.sessions import session
+from upstroke.domain.session import START_OF_DAY
+from upstroke.history.opening import open_history
+from upstroke.history.schema import VERSION
+from upstroke.history.store import History
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "history.sqlite"
+    with closing(History.open(path)) as history:
+        history.merge([session(1)])
+    return path
+
+
+def test_a_good_file_is_opened_without_a_word(path: Path) -> None:
+    opened = open_history(path, time(5, 0))
+    assert opened.sentence == ""
+    assert opened.history.path == path
+    assert opened.history.start_of_day == time(5, 0)
+    assert list(opened.history.everything()) == [session(1)]
+    opened.history.close()
+
+
+def test_a_damaged_file_is_set_aside_and_a_new_one_begun(path: Path) -> None:
+    path.write_bytes(b"not what it was")
+    opened = open_history(path, START_OF_DAY)
+    kept = path.with_name("history.damaged-1.sqlite")
+    assert kept.read_bytes() == b"not what it was"
+    assert str(kept) in opened.sentence
+    assert opened.history.path == path
+    assert opened.history.is_empty
+    opened.history.close()
+
+
+def test_a_newer_file_stays_and_nothing_is_kept(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as later:
+        later.execute(f"PRAGMA user_version = {VERSION + 1}")
+    before = path.read_bytes()
+    opened = open_history(path, START_OF_DAY)
+    assert "not kept" in opened.sentence
+    assert opened.history.path is None
+    opened.history.merge([session(2)])
+    opened.history.close()
+    assert path.read_bytes() == before

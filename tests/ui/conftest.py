@@ -1,0 +1,44 @@
+"""What the tests of pages have in common: the look, and the routines that come with Upstroke."""
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication
+
+from upstroke.domain.routine import Routine
+from upstroke.files.anatomy_data import load_anatomy
+from upstroke.files.library import Library
+from upstroke.paths import resources_dir, routines_dir
+from upstroke.ui.icons import Icons
+from upstroke.ui.theme import Mode, Theme
+from upstroke.ui.widgets.pictures import Pictures
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """The light look."""
+    return Theme(qapp, Mode.LIGHT)
+
+
+@pytest.fixture(scope="session")
+def icons(theme: Theme) -> Icons:
+    """The icons in that look."""
+    return Icons(theme)
+
+
+@pytest.fixture
+def pictures(theme: Theme) -> Pictures:
+    """Grey pictures in the place of faces."""
+
+    def paint(routine: Routine, size: QSize) -> QPixmap:
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.gray)
+        return picture
+
+    return Pictures(paint, theme)
+
+
+@pytest.fixture(scope="session")
+def routines() -> tuple[Routine, ...]:
+    """The routines that come with Upstroke."""
+    return Library((routines_dir(),), load_anatomy(resources_dir() / "face")).routines

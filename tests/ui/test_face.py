@@ -1,0 +1,307 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPaintEvent, QRegion
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from upstroke.domain.anatomy import Anatomy, View
+from upstroke.domain.motion import pose_of
+from upstroke.domain.programme import Entry, Programme, open_routine
+from upstroke.domain.routine import Slot, Step, Strokes
+from upstroke.domain.technique import MOVEMENTS, Movement, Technique, Tool
+from upstroke.domain.timeline import PassSide, SpanKind, lay_out, pass_sides
+from upstroke.files.anatomy_data import load_anatomy
+from upstroke.files.library import Library
+from upstroke.paths import resources_dir, routines_dir
+from upstroke.ui.face.art import coloured
+from upstroke.ui.face.frame import Frame
+from upstroke.ui.face.moving import Moving
+from upstroke.ui.face.outlines import Outlines
+from upstroke.ui.face.palette import FacePalette
+from upstroke.ui.face.studio import Studio
+from upstroke.ui.face.view import FaceView
+from upstroke.ui.face.words import describe
+
+LIGHT = FacePalette(ground="#FBF8F4", tile="#F8F0E8", line="#ECE5DC")
+DARK = FacePalette(ground="#1B1917", tile="#2A2623", line="#3A352F")
+SIZE = QSize(500, 600)
+"""Half of the art, so that an art pixel is half a pixel."""
+
+JAWLINE = Step(
+    "jawline",
+    "Jawline",
+    Technique.PRESS_STROKE,
+    Strokes(5, 20),
+    Tool.GUA_SHA,
+    paths=(("chin_mid", "jaw_front", "jaw_mid", "jaw_angle", "ear_lobe"),),
+    zones=("jawline",),
+    pressure=3,
+)
+PREPARATION = Step("oil", "Oil", Technique.PREP, Strokes(1, 2))
+SHOULDERS = Step("breathe", "Breathe", Technique.BREATH, Strokes(2, 10), Tool.NONE)
+
+
+@pytest.fixture(scope="module")
+def anatomy() -> Anatomy:
+    return load_anatomy(resources_dir() / "face")
+
+
+@pytest.fixture(scope="module")
+def studio(qapp: object, anatomy: Anatomy) -> Studio:
+    return Studio(anatomy, resources_dir())
+
+
+@pytest.fixture(scope="module")
+def programmes(anatomy: Anatomy) -> list[Programme]:
+    return [open_routine(routine) for routine in Library((routines_dir(),), anatomy).routines]
+
+
+@pytest.fixture
+def view(qtbot: QtBot, studio: Studio) -> "Watched":
+    face = Watched(studio, LIGHT)
+    qtbot.addWidget(face)
+    face.resize(SIZE)
+    face.show()
+    qtbot.waitUntil(lambda: face.has_repainted)
+    QApplication.processEvents()
+    return face
+
+
+class Watched(FaceView):
+    """A view that notes what it repaints."""
+
+    repainted = QRegion()
+
+    @property
+    def has_repainted(self) -> bool:
+        return not self.repainted.isEmpty()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.repainted += event.region()
+        super().paintEvent(event)
+
+
+def differing(one: QImage, other: QImage) -> set[tuple[int, int]]:
+    """The pixels in which two pictures differ, each tenth looked at."""
+    assert one.size() == other.size()
+    return {
+        (x, y)
+        for x in range(0, one.width(), 10)
+        for y in range(0, one.height(), 10)
+        if one.pixelColor(x, y) != other.pixelColor(x, y)
+    }
+
+
+def are_mirror_images(one: QImage, other: QImage) -> bool:
+    """Whether the lower faces match, one turned over; edges may fall between pixels."""
+    turned = other.flipped(Qt.Orientation.Horizontal)
+    off = 0
+    for x in range(5, 495, 5):
+        for y in range(330, 470, 5):
+            a, b = one.pixelColor(x, y), turned.pixelColor(x, y)
+            off += max(abs(a.red() - b.red()), abs(a.green() - b.green()), abs(a.blue() - b.blue())) > 24
+    return off < 25
+
+
+def passes(programmes: list[Programme]) -> list[tuple[Step, PassSide]]:
+    """Every pass of every bundled routine, once."""
+    steps = dict.fromkeys(entry.step for programme in programmes for entry in programme.entries)
+    return [(step, side) for step in steps for side in pass_sides(step)]
+
+
+def strokes_of(step: Step) -> int:
+    return step.dose.count if isinstance(step.dose, Strokes) else 1
+
+
+def test_a_drawn_moment_shows_zone_path_and_tool_where_they_are(studio: Studio) -> None:
+    bare = studio.render(PREPARATION, PassSide.MIDDLE, 0, SIZE, LIGHT)
+    drawn = studio.render(JAWLINE, PassSide.LEFT, 0.4, SIZE, LIGHT)
+    changed = differing(bare, drawn)
+    assert changed
+    assert all(100 < x < 300 and 300 < y < 480 for x, y in changed), "on the lower left of the face only"
+
+
+def test_the_right_side_is_the_mirror_image(studio: Studio) -> None:
+    left = studio.render(JAWLINE, PassSide.LEFT, 0.4, SIZE, LIGHT)
+    right = studio.render(JAWLINE, PassSide.RIGHT, 0.4, SIZE, LIGHT)
+    assert are_mirror_images(left, right)
+
+
+def test_facing_the_user_turns_the_picture_over(studio: Studio) -> None:
+    mirror = studio.render(JAWLINE, PassSide.LEFT, 0.4, SIZE, LIGHT)
+    facing = studio.render(JAWLINE, PassSide.LEFT, 0.4, SIZE, LIGHT, facing=True)
+    assert are_mirror_images(mirror, facing)
+
+
+def test_pressure_shows_as_depth_of_tint(studio: Studio) -> None:
+    def jaw(pressure: int) -> QColor:
+        step = replace(JAWLINE, pressure=pressure, zones=("forehead",))
+        return studio.render(step, PassSide.LEFT, 0.4, SIZE, LIGHT).pixelColor(220, 180)
+
+    reds = [jaw(pressure).red() for pressure in (1, 2, 3)]
+    assert reds == sorted(reds, reverse=True)
+    assert reds[0] > reds[2]
+
+
+def test_a_breath_lights_the_shoulders_as_it_fills(studio: Studio) -> None:
+    empty, full = (studio.render(SHOULDERS, PassSide.MIDDLE, phase, SIZE, LIGHT) for phase in (0.0, 0.5))
+    changed = differing(empty, full)
+    assert changed
+    assert all(y > 450 for _, y in changed)
+
+
+def test_a_step_of_the_back_is_shown_from_behind_and_one_of_the_side_from_the_front(studio: Studio) -> None:
+    behind = replace(JAWLINE, view=View.BACK, paths=(("occiput", "nape"),), zones=("nape",))
+    assert studio.scene(behind, PassSide.LEFT).view is View.BACK
+    aside = replace(JAWLINE, view=View.SIDE)
+    assert studio.scene(aside, PassSide.LEFT).view is View.FRONT
+
+
+def test_a_lane_of_several_is_drawn_strong_while_it_is_worked(studio: Studio) -> None:
+    lanes = replace(
+        JAWLINE,
+        paths=(("glabella", "above_brow_mid", "temple"), ("forehead_mid", "forehead_side", "forehead_outer")),
+        zones=("forehead",),
+    )
+    scene = studio.scene(lanes, PassSide.LEFT)
+    frame = Frame.whole(SIZE.width(), SIZE.height())
+    first, second = (studio.still(scene, lane, frame, LIGHT).toImage() for lane in (0, 1))
+    assert differing(first, second)
+
+
+@pytest.mark.parametrize(("width", "height"), [(300, 300), (300, 900), (1200, 700), (1200, 1200)])
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 3.0])
+def test_any_size_is_filled_and_holds_the_face(studio: Studio, width: int, height: int, ratio: float) -> None:
+    image = studio.render(JAWLINE, PassSide.LEFT, 0.4, QSize(width, height), DARK, ratio=ratio)
+    assert (image.width(), image.height()) == (round(width * ratio), round(height * ratio))
+    assert image.pixelColor(2, 2) == QColor(DARK.tile)
+    assert image.pixelColor(image.width() // 2, image.height() - 1) != QColor(DARK.tile), "the body goes on to the edge"
+
+
+def test_skin_colours_are_replaced_in_face_and_hands(studio: Studio) -> None:
+    deep = FacePalette("#FFFFFF", "#FFFFFF", "#FFFFFF", skin=(("#F3CDB7", "#7F5034"), ("#F7DAC7", "#8A5A3C")))
+    light, dark = (
+        studio.render(PREPARATION, PassSide.MIDDLE, 0, SIZE, palette).pixelColor(170, 330) for palette in (LIGHT, deep)
+    )
+    assert dark.lightness() < light.lightness() - 30
+
+
+def test_replaced_colours_may_change_places() -> None:
+    assert coloured("#AAAAAA #BBBBBB", (("#aaaaaa", "#BBBBBB"), ("#bbbbbb", "#AAAAAA"))) == "#BBBBBB #AAAAAA"
+
+
+def test_a_card_shows_the_head_with_its_zones_lit(studio: Studio) -> None:
+    size = QSize(268, 150)
+    plain, lit = (studio.thumbnail(zones, size, LIGHT).toImage() for zones in ((), ("forehead",)))
+    changed = differing(plain, lit)
+    assert changed
+    assert all(90 < x < 180 and 30 < y < 80 for x, y in changed)
+
+
+def test_the_working_point_of_every_pass_stays_in_the_picture(studio: Studio, programmes: list[Programme]) -> None:
+    for step, side in passes(programmes):
+        scene = studio.scene(step, side)
+        for stroke in range(1, strokes_of(step) + 1):
+            for phase in (n / 20 for n in range(21)):
+                for placed in scene.placed(pose_of(step, phase, stroke), studio.toolbox):
+                    assert 120 < placed.point.x() < 880, (step.id, side, stroke, phase)
+                    assert 60 < placed.point.y() < 1080, (step.id, side, stroke, phase)
+
+
+def test_nothing_ever_works_over_an_eye_or_the_throat(
+    studio: Studio, programmes: list[Programme], anatomy: Anatomy
+) -> None:
+    closed = [zone.id for zone in anatomy.zones.values() if zone.pressure_cap == 0]
+    assert closed
+    barred = Outlines(anatomy).of(tuple(closed), View.FRONT)
+    for step, side in passes(programmes):
+        scene = studio.scene(step, side)
+        if scene.view is not View.FRONT:
+            continue
+        for stroke in range(1, strokes_of(step) + 1):
+            for phase in (n / 20 for n in range(21)):
+                for placed in scene.placed(pose_of(step, phase, stroke), studio.toolbox):
+                    over = [area for area in barred if area.containsPoint(placed.point, Qt.FillRule.OddEvenFill)]
+                    assert not over, (step.id, side, stroke, phase)
+
+
+def test_every_pass_that_touches_the_skin_shows_a_tool_on_a_path(studio: Studio, programmes: list[Programme]) -> None:
+    untouched = {Movement.REST, Movement.BREATH, Movement.JAW}
+    for step, side in passes(programmes):
+        placed = studio.scene(step, side).placed(pose_of(step, 0.3), studio.toolbox)
+        expected = 0 if MOVEMENTS[step.technique] in untouched else 2 if side is PassSide.BOTH else 1
+        assert len(placed) == expected, step.id
+
+
+def test_what_moves_lies_within_its_bounds(studio: Studio) -> None:
+    scene, pose = studio.scene(JAWLINE, PassSide.LEFT), pose_of(JAWLINE, 0.85)
+    bounds = Moving.of(scene, pose, studio.toolbox, None).bounds
+    frame = Frame.whole(SIZE.width(), SIZE.height())
+    still = studio.still(scene, 0, frame, LIGHT).toImage()
+    moved = differing(still, studio.render(JAWLINE, PassSide.LEFT, 0.85, SIZE, LIGHT))
+    assert moved
+    shown = [frame.transform.mapRect(box) for box in bounds]
+    assert all(any(box.contains(QPointF(x, y)) for box in shown) for x, y in moved)
+
+
+def test_a_frame_repaints_only_where_the_tool_was_and_is(view: Watched, qtbot: QtBot) -> None:
+    line = lay_out(Programme("r", "R", Slot.ANY, (Entry("r", JAWLINE),)))
+    work = next(span for span in line.spans if span.kind is SpanKind.WORK)
+    view.show_moment(line.moment(work.start_ms + 500))
+    QApplication.processEvents()
+    view.repainted = QRegion()
+    view.show_moment(line.moment(work.start_ms + 516))
+    qtbot.waitUntil(lambda: view.has_repainted)
+    box = view.repainted.boundingRect()
+    assert box.width() * box.height() < 0.1 * SIZE.width() * SIZE.height()
+
+
+def test_the_same_moment_again_repaints_nothing(view: Watched) -> None:
+    line = lay_out(Programme("r", "R", Slot.ANY, (Entry("r", JAWLINE),)))
+    view.show_moment(line.moment(10_000))
+    QApplication.processEvents()
+    view.repainted = QRegion()
+    view.show_moment(line.moment(10_000))
+    QApplication.processEvents()
+    assert not view.has_repainted
+
+
+def test_what_the_view_shows_is_what_is_rendered(view: Watched, studio: Studio) -> None:
+    view.show_step(JAWLINE, PassSide.LEFT)
+    view.set_pose(pose_of(JAWLINE, 0.4))
+    shown = view.grab().toImage()
+    rendered = studio.render(JAWLINE, PassSide.LEFT, 0.4, SIZE, LIGHT)
+    corners = {place for place in differing(shown, rendered) if 20 < place[0] < 480 and 20 < place[1] < 580}
+    assert not corners
+
+
+def test_theme_and_mirror_repaint_the_whole_picture(view: Watched) -> None:
+    view.show_step(JAWLINE, PassSide.LEFT)
+    view.set_pose(pose_of(JAWLINE, 0.4))
+    before = view.grab().toImage()
+    view.set_facing(True)
+    turned = view.grab().toImage()
+    assert differing(before, turned)
+    view.set_palette(DARK)
+    assert view.grab().toImage().pixelColor(30, 30) == QColor(DARK.tile)
+
+
+def test_an_empty_view_shows_the_face_alone(view: Watched) -> None:
+    assert view.grab().toImage().pixelColor(250, 300) != QColor(LIGHT.tile)
+
+
+def test_the_view_says_in_words_what_it_shows(view: Watched) -> None:
+    view.show_step(JAWLINE, PassSide.LEFT)
+    assert view.accessibleName() == "Face"
+    assert view.accessibleDescription() == "Left side: from the chin to the ear lobe, gua sha stone"
+
+
+def test_passes_without_a_path_are_described_too(anatomy: Anatomy) -> None:
+    assert describe(PREPARATION, PassSide.MIDDLE, anatomy) == "Face and shoulders"
+
+
+def test_every_bundled_pass_is_described_in_plain_words(programmes: list[Programme], anatomy: Anatomy) -> None:
+    for step, side in passes(programmes):
+        assert "_" not in describe(step, side, anatomy), step.id
