@@ -5,7 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from upstroke import __version__, clock, commands
+from upstroke import __version__, commands
+from upstroke.clock import SYSTEM
 from upstroke.paths import UserPaths
 
 OPEN = "open"
@@ -25,14 +26,14 @@ def main(argv: Sequence[str] | None = None) -> int:
             return commands.check(options.files)
         case "history":
             if options.direction == "export":
-                return commands.export_history(paths, options.file, clock.now())
+                return commands.export_history(paths, options.file, SYSTEM.now())
             return commands.import_history(paths, options.file)
         case "doctor":
             from upstroke.ui import doctor
 
             return doctor.run(paths)
-    from upstroke.app import Request
     from upstroke.launch import run
+    from upstroke.request import Request
 
     file = options.file.absolute() if options.command == OPEN and options.file else None
     routine = options.routine if options.command == "play" else ""

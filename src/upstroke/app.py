@@ -1,13 +1,13 @@
 """Makes each long-lived object once, joins them, and decides what follows from what the pages ask."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
 
 from upstroke import __version__
 from upstroke.audio.mixer import Levels
+from upstroke.clock import Clocks
 from upstroke.commands import load_library
 from upstroke.day import Day
 from upstroke.domain.draft import SequenceDraft, free_id
@@ -24,6 +24,7 @@ from upstroke.history import exchange
 from upstroke.history.database import HistoryUnavailable
 from upstroke.history.opening import open_history
 from upstroke.paths import UserPaths, resources_dir
+from upstroke.request import Request
 from upstroke.ui.application import Application
 from upstroke.ui.builder.page import BuilderPage
 from upstroke.ui.desktop import dialogs
@@ -43,34 +44,6 @@ from upstroke.ui.settings.page import SettingsPage
 from upstroke.ui.theme import Mode, Theme
 from upstroke.ui.today.page import TodayPage
 from upstroke.ui.widgets.pictures import Pictures
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What a start of the program asks for."""
-
-    file: Path | None = None
-    routine_id: str = ""
-    exit_at_end: bool = False
-
-    @property
-    def texts(self) -> list[str]:
-        """As a start hands it to the one that runs already."""
-        return [str(self.file) if self.file else "", self.routine_id]
-
-    @classmethod
-    def of(cls, texts: Sequence[str]) -> "Request":
-        """The request that was handed over; a start from another version may say less."""
-        file, routine_id = [*texts, "", ""][:2]
-        return cls(Path(file) if file else None, routine_id)
-
-
-@dataclass(frozen=True, slots=True)
-class Clocks:
-    """The wall time where the user is, and milliseconds of a clock that only runs forward."""
-
-    now: Callable[[], datetime]
-    mono_ms: Callable[[], int]
 
 
 class App:

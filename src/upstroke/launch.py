@@ -3,9 +3,10 @@
 import os
 import sys
 
-from upstroke import clock
-from upstroke.app import App, Clocks, Request
+from upstroke.app import App
+from upstroke.clock import SYSTEM
 from upstroke.paths import UserPaths
+from upstroke.request import Request
 from upstroke.ui.application import make_application
 from upstroke.ui.desktop.display import display_trouble
 from upstroke.ui.desktop.single_instance import SingleInstance
@@ -28,7 +29,7 @@ def run(paths: UserPaths, request: Request, debug: bool = False) -> int:
     log_trouble = start_log(paths.log, debug=debug)
     hook = ErrorHook()
     hook.install()
-    app = App(qt, paths, Clocks(clock.now, clock.mono_ms))
+    app = App(qt, paths, SYSTEM)
     dialog = ErrorDialog(paths.log, app.window)
     hook.failed.connect(dialog.add)
     instance.asked.connect(lambda texts: app.show(Request.of(texts)))

@@ -18,7 +18,7 @@ from upstroke.ui.player.loudspeaker import Loudspeaker
 FRAME_MS = 16
 FRAMES_A_MS = RATE // 1000
 SEARCH_MS = 15
-"""How far off its place a cue is looked for."""
+"""How far off its place a cue is looked for, unless said otherwise."""
 
 Recording = NDArray[np.float64]
 
@@ -87,10 +87,12 @@ def place_of(cue: Cue, heard: Recording, from_ms: float = 0, to_ms: float | None
     return (first + _peak(likeness[: last - first])) / FRAMES_A_MS
 
 
-def deviations(cues: Sequence[Cue], heard: Recording, start_ms: float) -> NDArray[np.float64]:
+def deviations(
+    cues: Sequence[Cue], heard: Recording, start_ms: float, search_ms: float = SEARCH_MS
+) -> NDArray[np.float64]:
     """By how many ms each cue sounds late, in a recording in which time 0 of their track lies at `start_ms`."""
     places = [start_ms + cue.at_ms for cue in cues]
-    found = [place_of(cue, heard, at - SEARCH_MS, at + SEARCH_MS) for cue, at in zip(cues, places, strict=True)]
+    found = [place_of(cue, heard, at - search_ms, at + search_ms) for cue, at in zip(cues, places, strict=True)]
     return np.array(found) - np.array(places)
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,9 @@ from upstroke.domain.timeline import GET_READY_MS, LEAD_IN_MS, RESUME_MS, SpanKi
 from upstroke.ui.player.loudspeaker import NO_SOUND
 
 FIRST_WORK = GET_READY_MS + LEAD_IN_MS
+BEATS = timeline(step(dose=Strokes(20, 60)))
+"""A beat a second."""
+
 QUIET = 0.003
 
 
@@ -62,6 +66,10 @@ def work_on(line: Timeline) -> int:
     return next(index for index, span in enumerate(line.spans) if span.kind is SpanKind.WORK)
 
 
+def is_beat(cue: Cue) -> bool:
+    return cue.kind is CueKind.BEAT
+
+
 def test_every_cue_sounds_where_the_score_says_and_on_its_side(tape: Path) -> None:
     line = timeline(step(dose=Strokes(4, 40), side=Side.EACH))
     run = Run.of(line)
@@ -77,7 +85,7 @@ def test_every_cue_sounds_where_the_score_says_and_on_its_side(tape: Path) -> No
     off = deviations(cues, heard, start_ms)
     assert np.abs(off).max() < 1, "each cue lies within 1 ms of its place"
     assert abs(off[-1] - off[0]) < 0.1, "nothing drifts"
-    beats = [cue for cue in cues if cue.kind is CueKind.BEAT]
+    beats = [cue for cue in cues if is_beat(cue)]
     for cue in beats:
         assert np.sign(balance(heard, start_ms + cue.at_ms)) == np.sign(cue.pan)
     assert {cue.pan for cue in beats} == {-0.7, 0.7}
@@ -97,8 +105,6 @@ def test_a_pause_is_heard_at_once_as_a_fade_and_the_work_goes_on_at_the_exact_pl
     assert run.player.paused
     silent_ms = last_sound_ms(samples(tape))
     assert silent_ms - asked_ms < 150
-    stood_ms = run.player.heard.since_ms
-    assert stood_ms == run.player.heard.since_ms
 
     run.player.play()
     run.until(lambda: run.player.heard.track is Track.ROLL and run.player.heard.end_ms > FIRST_WORK + 6_500, 15)
@@ -108,14 +114,17 @@ def test_a_pause_is_heard_at_once_as_a_fade_and_the_work_goes_on_at_the_exact_pl
     assert length > 8_000 * FRAMES_A_MS
     np.testing.assert_array_equal(heard[start : start + length], expected[:length])
 
-    fade = np.abs(heard[: round(silent_ms * FRAMES_A_MS) + 1]).max(axis=1)[-20 * FRAMES_A_MS :].reshape(4, -1).max(axis=1)
-    assert list(fade) == sorted(fade, reverse=True), "the last 20 ms become ever quieter"
+    end = round(silent_ms * FRAMES_A_MS)
+    before, last = (np.abs(heard[end - ms * FRAMES_A_MS :][: 5 * FRAMES_A_MS]).max() for ms in (25, 5))
+    assert last < before / 2, "it does not stop, but fades"
     assert np.abs(np.diff(heard, axis=0)).max() < 0.1
 
-    again = next(i for i, s in enumerate(run.fed) if s.track is Track.RESUME and i and run.fed[i - 1].track is Track.STILL)
+    again = next(
+        i for i, s in enumerate(run.fed) if s.track is Track.RESUME and i and run.fed[i - 1].track is Track.STILL
+    )
     resumed_ms = start / FRAMES_A_MS + sum(s.length_ms for s in run.fed[:again]) + RESUME_MS
     paused_at = next(s for s in run.fed[again:] if s.track is Track.ROLL).start_ms
-    later = [c for c in cues_between(score(line), paused_at, FIRST_WORK + 6_100) if c.kind is CueKind.BEAT]
+    later = [c for c in cues_between(score(line), paused_at, FIRST_WORK + 6_100) if is_beat(c)]
     assert later
     assert np.abs(deviations(later, heard, resumed_ms - paused_at)).max() < 1
 
@@ -123,24 +132,17 @@ def test_a_pause_is_heard_at_once_as_a_fade_and_the_work_goes_on_at_the_exact_pl
 def test_the_run_goes_on_when_the_server_dies_and_its_sound_returns_at_the_right_place(
     sound: Desk, tmp_path: Path
 ) -> None:
-    line = timeline(step(dose=Strokes(12, 60)))
-    run = Run.of(line)
+    run = Run.of(BEATS, work_on(BEATS))
     run.start()
-    run.until(lambda: run.player.moment.elapsed_ms > 1_500, 10)
+    run.until(lambda: run.loudspeaker.media_ms() > 1_500, 10)
     assert run.loudspeaker.note == ""
 
     sound.stop_sound()
     died = len(run.clock)
-    run.for_ms(2_500)
+    run.for_ms(2_000)
     assert run.loudspeaker.note == NO_SOUND
-
     sound.start_sound()
-    with sound.recording(tmp_path / "after.raw") as tape:
-        run.until(lambda: not run.loudspeaker.note, 8)
-        run.until(lambda: run.player.moment.span.start_ms + run.player.moment.elapsed_ms > FIRST_WORK + 5_000, 15)
-        media_ms, now = run.loudspeaker.media_ms(), len(samples(tape)) / FRAMES_A_MS
-        run.for_ms(200)
-        heard = samples(tape)
+    check_the_return(run, sound, tmp_path)
 
     times = np.array(run.clock[died:])
     assert np.abs((times[:, 1] - times[0, 1]) - (times[:, 0] - times[0, 0])).max() < 60, "the clock just goes on"
@@ -148,32 +150,35 @@ def test_the_run_goes_on_when_the_server_dies_and_its_sound_returns_at_the_right
     assert (steps[:, 1] >= 0).all()
     assert np.abs(steps[:, 1] - steps[:, 0]).max() < 30, "and never jumps"
 
-    beats = [c for c in cues_between(score(line), FIRST_WORK + 1_000, FIRST_WORK + 4_500) if c.kind is CueKind.BEAT]
-    start_ms = place_of(beats[0], heard, now - media_ms + beats[0].at_ms - 80, now - media_ms + beats[0].at_ms + 80)
-    start_ms -= beats[0].at_ms
-    assert abs(start_ms - (now - media_ms)) < 50, "what the clock says is what is heard"
-    assert np.abs(deviations(beats, heard, start_ms)).max() < 1
-    run.loudspeaker.stop()
-
 
 def test_a_run_without_a_server_goes_on_and_sounds_as_soon_as_there_is_one(sound: Desk, tmp_path: Path) -> None:
     sound.stop_sound()
-    line = timeline(step())
-    run = Run.of(line)
+    run = Run.of(BEATS, work_on(BEATS))
     run.start()
     run.for_ms(1_000)
     assert run.loudspeaker.note == NO_SOUND
     assert 900 < run.loudspeaker.media_ms() < 1_100
-
     sound.start_sound()
-    with sound.recording(tmp_path / "late.raw") as tape:
+    check_the_return(run, sound, tmp_path)
+
+
+def check_the_return(run: Run, sound: Desk, folder: Path) -> None:
+    """Wait until there is sound again; then the beats lie where the clock says, and in the score's own distances."""
+    with sound.recording(folder / "after.raw") as tape:
         run.until(lambda: not run.loudspeaker.note, 8)
-        run.until(lambda: run.player.moment.span.kind is SpanKind.WORK, 12)
+        back_ms = run.loudspeaker.media_ms()
+        run.for_ms(3_500)
+        origin_ms = len(samples(tape)) / FRAMES_A_MS - run.loudspeaker.media_ms()
+        run.loudspeaker.stop()
+        run.for_ms(300)
         heard = samples(tape)
-    counts = [cue for cue in score(line) if cue.kind is CueKind.COUNT]
-    start_ms = place_of(counts[0], heard) - counts[0].at_ms
-    assert np.abs(deviations(counts[:2], heard, start_ms)).max() < 1
-    run.loudspeaker.stop()
+    # The run began with a count, then with the work.
+    heard_at = [replace(cue, at_ms=cue.at_ms - FIRST_WORK + RESUME_MS) for cue in score(BEATS) if is_beat(cue)]
+    beats = [cue for cue in heard_at if back_ms + 300 < cue.at_ms < back_ms + 3_000]
+    assert len(beats) >= 2
+    off = deviations(beats, heard, origin_ms, search_ms=60)
+    assert np.abs(off).max() < 50, "what the clock says is what is heard"
+    assert np.ptp(off) < 1
 
 
 def test_where_there_is_no_pulse_qt_plays(sound: Desk, tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_data_that_changed_is_no_crash(reader: Reader, data: dict[str, Any]) -> 
 
 
 @given(st.dictionaries(texts, values, max_size=6))
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_toml_at_all_is_refused_in_words(reader: Reader, data: dict[str, Any]) -> None:
     assert reader.read(tomli_w.dumps({"format": 1, **data}).encode())
 

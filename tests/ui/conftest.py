@@ -14,6 +14,11 @@ from upstroke.ui.theme import Mode, Theme
 from upstroke.ui.widgets.pictures import Pictures
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Let pass what the platform without a screen says of each window that has a least size."""
+    item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
 @pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Theme:
     """The light look."""

@@ -34,6 +34,7 @@ class SingleInstance(QObject):
             self._lock.setStaleLockTime(0)
         except OSError:
             pass
+        self._sockets: list[QLocalSocket] = []
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._receive)
@@ -64,27 +65,38 @@ class SingleInstance(QObject):
     def release(self) -> None:
         """Stop listening and let another be first."""
         self._server.close()
+        for socket in self._sockets:
+            socket.abort()
+            socket.deleteLater()
+        self._sockets.clear()
         if self._lock is not None:
             self._lock.unlock()
 
     def _receive(self) -> None:
         while self._server.hasPendingConnections():
             socket = self._server.nextPendingConnection()
-            socket.disconnected.connect(socket.deleteLater)
-            socket.readyRead.connect(lambda socket=socket: self._read(socket))
-            self._read(socket)
+            self._sockets.append(socket)
+            socket.readyRead.connect(self._read)
+            socket.disconnected.connect(self._forget)
+        self._read()
 
-    def _read(self, socket: QLocalSocket) -> None:
-        """Take a message when its whole line is there."""
-        if not socket.canReadLine():
-            if socket.bytesAvailable() > LONGEST:
+    def _read(self) -> None:
+        """Take the messages whose whole line is there."""
+        for socket in tuple(self._sockets):
+            if socket.canReadLine():
+                arguments = _arguments(bytes(socket.readLine(LONGEST).data()))
+                socket.write(b"ok\n")
+                socket.flush()
+                if arguments is not None:
+                    self.asked.emit(arguments)
+            elif socket.bytesAvailable() > LONGEST:
                 socket.abort()
-            return
-        arguments = _arguments(bytes(socket.readLine(LONGEST).data()))
-        socket.write(b"ok\n")
-        socket.flush()
-        if arguments is not None:
-            self.asked.emit(arguments)
+
+    def _forget(self) -> None:
+        for socket in tuple(self._sockets):
+            if socket.state() is QLocalSocket.LocalSocketState.UnconnectedState:
+                self._sockets.remove(socket)
+                socket.deleteLater()
 
 
 def server_name(folder: Path) -> str:

@@ -1,0 +1,137 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from tests.builders import block, routine, step
+from upstroke.domain.routine import Condition, Routine, Slot, Strokes
+from upstroke.domain.session import Session, SessionOutcome
+from upstroke.domain.technique import Tool
+from upstroke.domain.today import SUGGESTED, due_slot, today_view
+
+MORNING = replace(
+    routine(
+        block("splash", step()),
+        block("brush", step(tool=Tool.BRUSH), when=Condition.TOOL_RESTED),
+        routine_id="morning",
+    ),
+    slot=Slot.MORNING,
+)
+EVENING = replace(
+    routine(
+        block("oil", step()),
+        block("finish", options=(block("stone", step(dose=Strokes(10, 20))), block("cups", step(tool=Tool.CUPS)))),
+        routine_id="evening",
+    ),
+    slot=Slot.EVENING,
+)
+PLAN = {Slot.MORNING: "morning", Slot.EVENING: "evening"}
+DAY = date(2026, 11, 22)
+AT_SEVEN = datetime(2026, 11, 22, 7, 0)
+AT_EIGHT_PM = datetime(2026, 11, 22, 20, 0)
+
+
+def plain(routine_id: str, slot: Slot, tool: Tool = Tool.HANDS) -> Routine:
+    return replace(routine(step(tool=tool), routine_id=routine_id), slot=slot, title=routine_id)
+
+
+def session(routine_id: str, hour: int, outcome: SessionOutcome = SessionOutcome.FINISHED, strokes: int = 20) -> Session:
+    """A session of the day, in a place one hour ahead of UTC."""
+    start = datetime(2026, 11, 22, hour - 1, 12, tzinfo=UTC)
+    return Session(
+        f"{routine_id}-{hour}", routine_id, routine_id, Slot.ANY, start, DAY, 60, 60_000, 50_000, strokes, outcome, start
+    )
+
+
+def brush_rests(tool: Tool) -> str:
+    return "The brush needs rest." if tool is Tool.BRUSH else ""
+
+
+@pytest.mark.parametrize(
+    ("at", "done", "due"),
+    [
+        (time(7), [], Slot.MORNING),
+        (time(7), [Slot.MORNING], Slot.EVENING),
+        (time(13, 59), [], Slot.MORNING),
+        (time(14, 0), [], Slot.EVENING),
+        (time(20), [Slot.EVENING], None),
+        (time(1, 30), [], Slot.EVENING),
+        (time(1, 30), [Slot.MORNING, Slot.EVENING], None),
+        (time(4, 0), [], Slot.MORNING),
+    ],
+)
+def test_which_part_of_the_plan_comes_next(at: time, done: list[Slot], due: Slot | None) -> None:
+    assert due_slot(at, done) is due
+
+
+def test_the_morning_is_due_first_and_the_evening_is_planned() -> None:
+    view = today_view(AT_SEVEN, [MORNING, EVENING], PLAN, [])
+    morning, evening = view.planned
+    assert (morning.due, evening.due) == (True, False)
+    assert view.due is morning
+    assert morning.parts == ("Splash", "Brush")
+    assert view.strokes == 0
+    assert view.strokes_goal == morning.overview.strokes + evening.overview.strokes == 8 + 14
+
+
+def test_a_tool_that_must_rest_leaves_its_block_out_and_says_why() -> None:
+    morning = today_view(AT_SEVEN, [MORNING], PLAN, [], rest=brush_rests).planned[0]
+    assert morning.parts == ("Splash",)
+    assert [(part.title, part.reason) for part in morning.left_out] == [("Brush", "The brush needs rest.")]
+    assert morning.overview.strokes == 4
+
+
+def test_what_is_done_is_shown_whole_with_the_time_and_what_it_came_to() -> None:
+    sessions = [session("morning", 7, strokes=6), session("morning", 6)]
+    view = today_view(AT_EIGHT_PM, [MORNING, EVENING], PLAN, sessions, rest=brush_rests)
+    morning, evening = view.planned
+    assert morning.done is not None
+    assert (morning.done.at, morning.done.strokes) == (time(7, 12), 6)
+    assert morning.parts == ("Splash", "Brush")
+    assert not morning.left_out
+    assert evening.due
+    assert view.strokes == 26
+    assert view.strokes_goal == 6 + 14
+
+
+def test_a_session_that_was_stopped_is_not_done_but_its_strokes_count() -> None:
+    view = today_view(AT_SEVEN, [MORNING], PLAN, [session("morning", 6, SessionOutcome.STOPPED, 3)])
+    assert view.planned[0].done is None
+    assert view.strokes == 3
+
+
+def test_when_all_is_done_nothing_is_due() -> None:
+    view = today_view(AT_EIGHT_PM, [MORNING, EVENING], PLAN, [session("morning", 7), session("evening", 20)])
+    assert view.due is None
+
+
+def test_a_choice_is_shown_as_taken() -> None:
+    view = today_view(AT_EIGHT_PM, [EVENING], PLAN, [], choices={"finish": 1})
+    evening = view.planned[0]
+    assert evening.parts == ("Oil", "Cups")
+    assert evening.choices[0].titles == ("Stone", "Cups")
+    assert evening.choices[0].taken == 1
+
+
+def test_a_plan_whose_routine_is_gone_leaves_an_empty_place() -> None:
+    assert today_view(AT_SEVEN, [EVENING], PLAN, []).planned[0].slot is Slot.EVENING
+
+
+def test_a_goal_of_the_users_own_is_kept() -> None:
+    assert today_view(AT_SEVEN, [MORNING, EVENING], PLAN, [], strokes_goal=300).strokes_goal == 300
+
+
+def test_suggestions_fit_the_slot_new_ones_and_rested_tools_first() -> None:
+    routines = [
+        EVENING,
+        plain("brushing", Slot.EVENING, Tool.BRUSH),
+        plain("stone", Slot.EVENING),
+        plain("hands", Slot.EVENING),
+        plain("desk", Slot.ANY),
+        plain("roller", Slot.MORNING),
+    ]
+    view = today_view(AT_EIGHT_PM, routines, PLAN, [session("hands", 18)], rest=brush_rests)
+    ids = [suggestion.overview.routine.id for suggestion in view.suggestions]
+    assert ids == ["stone", "desk", "hands", "brushing"]
+    assert len(ids) == SUGGESTED
+    assert view.suggestions[-1].rest == "The brush needs rest."

@@ -1,0 +1,135 @@
+from dataclasses import asdict, fields
+from datetime import time
+from pathlib import Path
+
+import pytest
+import tomli
+
+from upstroke.domain.anatomy import Half
+from upstroke.files.settings import SETTINGS, Settings, SettingsStore, Value, wrong
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "config" / "settings.toml"
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_the_table_and_the_class_say_the_same() -> None:
+    assert {setting.key: setting.default for setting in SETTINGS} == asdict(Settings())
+    assert [field.name for field in fields(Settings)] == [setting.key for setting in SETTINGS]
+    for setting in SETTINGS:
+        assert wrong(setting, setting.default) == "", setting.key
+
+
+def test_without_a_file_all_is_as_usual_and_no_file_is_made(path: Path) -> None:
+    store = SettingsStore(path)
+    assert store.settings == Settings()
+    assert store.troubles == ()
+    assert not path.exists()
+
+
+def test_a_change_is_kept_in_a_readable_file(path: Path) -> None:
+    store = SettingsStore(path)
+    store.set("theme", "dark")
+    store.set("beat", 0.25)
+    assert path.read_text(encoding="utf-8") == '[appearance]\ntheme = "dark"\n\n[sound]\nbeat = 0.25\n'
+    assert SettingsStore(path).settings == Settings(theme="dark", beat=0.25)
+
+
+def test_watchers_hear_of_a_change_and_not_of_the_same_again(path: Path) -> None:
+    store = SettingsStore(path)
+    heard: list[Settings] = []
+    store.watch(heard.append)
+    store.set("first_side", "right")
+    store.set("first_side", "right")
+    assert [settings.first_half for settings in heard] == [Half.RIGHT]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "reason"),
+    [
+        ("theme", "drak", "must be one of system, light, dark; did you mean “dark”?"),
+        ("theme", 3, "must be one of system, light, dark"),
+        ("tempo_percent", 74, "must be a whole number from 75 to 125"),
+        ("tempo_percent", True, "must be a whole number from 75 to 125"),
+        ("mirror_view", 1, "must be true or false"),
+        ("master", 1.5, "must be a number from 0 to 1"),
+        ("start_of_day", "25:00", 'must be a time such as "04:00"'),
+        ("start_of_day", "4", 'must be a time such as "04:00"'),
+    ],
+)
+def test_a_wrong_value_is_refused_with_the_reason(path: Path, key: str, value: Value, reason: str) -> None:
+    setting = next(setting for setting in SETTINGS if setting.key == key)
+    assert wrong(setting, value) == reason
+    store = SettingsStore(path)
+    with pytest.raises(ValueError, match="must be"):
+        store.set(key, value)
+    assert store.settings == Settings()
+
+
+def test_a_wrong_value_in_the_file_costs_only_itself(path: Path) -> None:
+    write(path, '[massage]\ntempo_percent = 500\nfirst_side = "right"\n[sound]\nmaster = 1\n')
+    store = SettingsStore(path)
+    assert store.settings == Settings(first_side="right", master=1.0)
+    assert store.troubles == (
+        "settings.toml: [massage] tempo_percent must be a whole number from 75 to 125; the usual value is used.",
+    )
+
+
+def test_what_is_not_ours_stays_in_the_file(path: Path) -> None:
+    write(path, 'note = "mine"\n[sound]\nvoice = "Anna"\n[later]\nkey = [1, 2]\n')
+    store = SettingsStore(path)
+    store.set("master", 0.5)
+    kept = tomli.loads(path.read_text(encoding="utf-8"))
+    assert kept == {"note": "mine", "sound": {"voice": "Anna", "master": 0.5}, "later": {"key": [1, 2]}}
+
+
+def test_a_file_that_is_no_toml_is_set_aside_and_said(path: Path) -> None:
+    write(path, "theme = = dark")
+    store = SettingsStore(path)
+    assert store.settings == Settings()
+    assert "settings.toml.broken" in store.troubles[0]
+    assert path.with_name("settings.toml.broken").read_text(encoding="utf-8") == "theme = = dark"
+    store.set("theme", "dark")
+    assert SettingsStore(path).settings.theme == "dark"
+
+
+@pytest.mark.parametrize("text", ["sound = 3\n", "sound = [1]\n[[day]]\nstart_of_day = 1\n"])
+def test_a_section_of_another_kind_is_taken_as_empty(path: Path, text: str) -> None:
+    write(path, text)
+    store = SettingsStore(path)
+    assert store.settings == Settings()
+    store.set("master", 0.5)
+    assert SettingsStore(path).settings.master == 0.5
+
+
+def test_bytes_that_are_no_text_are_set_aside(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"\xff\xfe\x00")
+    assert SettingsStore(path).troubles
+    assert path.with_name("settings.toml.broken").read_bytes() == b"\xff\xfe\x00"
+
+
+def test_a_change_holds_where_nothing_can_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    store = SettingsStore(tmp_path / "file" / "settings.toml")
+    with pytest.raises(OSError, match="file"):
+        store.set("theme", "dark")
+    assert store.settings.theme == "dark"
+
+
+def test_the_place_of_the_window_is_kept_beside_the_preferences(path: Path) -> None:
+    store = SettingsStore(path)
+    assert store.geometry == ""
+    store.set_geometry("AdnQywAD")
+    assert SettingsStore(path).geometry == "AdnQywAD"
+    assert SettingsStore(path).settings == Settings()
+
+
+def test_the_start_of_the_day_is_a_time() -> None:
+    assert Settings(start_of_day="05:30").day_starts == time(5, 30)
