@@ -5,6 +5,11 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine is no fault of the code.
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 # Before any Qt module is loaded. The tests in desktop/ start programs of their own, on a real screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"

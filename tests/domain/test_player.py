@@ -291,6 +291,14 @@ def test_next_leaves_the_step_with_what_was_done_in_it() -> None:
     assert done(run) == [(7_000, 2, PARTIAL), (0, 0, SKIPPED), (12_000, 4, FINISHED)]
 
 
+def test_next_while_getting_ready_goes_to_the_first_step_and_not_past_it() -> None:
+    run = Run(timeline(step("a"), step("b")))
+    run.hear(1_000)
+    assert run.player.next_step()
+    run.hear(100)
+    assert run.place == (0, SpanKind.LEAD_IN, 100)
+
+
 def test_next_twice_skips_a_whole_step() -> None:
     run = Run(timeline(step("a"), step("b"), step("c")))
     run.hear(FIRST_WORK + 1_000)
@@ -329,6 +337,18 @@ def test_a_step_done_again_adds_to_its_one_record() -> None:
     run.player.previous_step()
     run.hear(LEAD_IN_MS + 12_000)
     assert done(run) == [(19_000, 6, FINISHED)]
+
+
+def test_a_finished_pass_stays_finished_when_more_of_it_is_begun() -> None:
+    run = Run(timeline(step("a"), step("b")))
+    run.hear(GET_READY_MS + LEAD_IN_MS + 12_000)
+    run.player.previous_step()
+    run.hear(LEAD_IN_MS + 3_000)
+    run.player.nudge(up=True)
+    run.player.next_step()
+    run.hear(100)
+    assert run.records[0].outcome is PassOutcome.FINISHED
+    assert run.records[0].active_ms == 15_000
 
 
 def test_a_pass_left_during_a_pause_is_recorded_at_once() -> None:

@@ -171,10 +171,11 @@ class Player:
         if self.waiting and not self._paused:
             self._go_on()
             return True
-        position = self._timeline.spans[self._head.span_index].position
-        if position + 1 == len(self._timeline.programme.entries):
+        here = self._timeline.spans[self._head.span_index]
+        following = 0 if here.kind is SpanKind.GET_READY else here.position + 1
+        if following == len(self._timeline.programme.entries):
             return False
-        self._jump(self._timeline.step_start(position + 1))
+        self._jump(self._timeline.step_start(following))
         return True
 
     def previous_step(self) -> None:

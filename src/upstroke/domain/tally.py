@@ -25,12 +25,15 @@ class Tally:
     def __init__(self, timeline: Timeline, done: Iterable[PassRecord] = ()) -> None:
         self._worked: dict[int, _Worked] = {}
         self._unsaved: set[int] = set()
+        self._finished: set[int] = set()
         places = {(span.position, span.side): index for index, span in _passes(timeline)}
         for record in done:
             index = places.get((record.position, record.side))
             if index is not None and record.active_ms:
                 repetitions = record.strokes // counted_strokes(record.side, 1)
                 self._worked[index] = _Worked(record.active_ms, repetitions * STROKE)
+                if record.outcome is PassOutcome.FINISHED:
+                    self._finished.add(index)
 
     def add(self, index: int, ms: int, rate: int) -> None:
         """Note that a pass was worked for so long, at a stroke progress of `rate` a millisecond."""
@@ -84,8 +87,10 @@ class Tally:
         worked = self._worked.get(index)
         if worked is None:
             return PassOutcome.SKIPPED
-        whole = worked.progress >= span.strokes * STROKE if span.rate else worked.ms >= span.length_ms
-        return PassOutcome.FINISHED if whole else PassOutcome.PARTIAL
+        if worked.progress >= span.strokes * STROKE if span.rate else worked.ms >= span.length_ms:
+            # It stays finished, also if more is asked for and left undone.
+            self._finished.add(index)
+        return PassOutcome.FINISHED if index in self._finished else PassOutcome.PARTIAL
 
 
 def _passes(timeline: Timeline) -> list[tuple[int, Span]]:
