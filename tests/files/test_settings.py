@@ -53,7 +53,7 @@ def test_watchers_hear_of_a_change_and_not_of_the_same_again(path: Path) -> None
 @pytest.mark.parametrize(
     ("key", "value", "reason"),
     [
-        ("theme", "drak", "must be one of system, light, dark; did you mean “dark”?"),
+        ("theme", "drak", 'must be one of system, light, dark; did you mean "dark"?'),
         ("theme", 3, "must be one of system, light, dark"),
         ("tempo_percent", 74, "must be a whole number from 75 to 125"),
         ("tempo_percent", True, "must be a whole number from 75 to 125"),

@@ -13,6 +13,9 @@ from upstroke.audio.synthesis import RATE
 FRAME_BYTES = 4
 LIBRARY = "libpulse.so.0"
 
+OLD_USEC = 100_000
+"""After this long without an answer the server is not taken to play on."""
+
 _SAMPLE_S16LE = 3
 _READY = {"context": 4, "stream": 2}
 _BROKEN = {"context": 5, "stream": 3}
@@ -31,12 +34,15 @@ class _BufferAttr(ctypes.Structure):
     _fields_ = tuple((name, c_uint32) for name in ("maxlength", "tlength", "prebuf", "minreq", "fragsize"))
 
 
+class _Timeval(ctypes.Structure):
+    _fields_ = (("seconds", ctypes.c_long), ("microseconds", ctypes.c_long))
+
+
 class _Timing(ctypes.Structure):
     """What the server last said: bytes read from the stream, and how long the last of them takes to be heard."""
 
     _fields_ = (
-        ("seconds", ctypes.c_long),
-        ("microseconds", ctypes.c_long),
+        ("said", _Timeval),
         ("synchronized_clocks", c_int),
         ("sink_usec", c_uint64),
         ("source_usec", c_uint64),
@@ -72,6 +78,7 @@ _SIGNATURES: dict[str, tuple[object, list[object]]] = {
     "pa_stream_update_timing_info": (c_void_p, [c_void_p, c_void_p, c_void_p]),
     "pa_stream_disconnect": (c_int, [c_void_p]),
     "pa_stream_unref": (None, [c_void_p]),
+    "pa_gettimeofday": (c_void_p, [POINTER(_Timeval)]),
     "pa_operation_get_state": (c_int, [c_void_p]),
     "pa_operation_unref": (None, [c_void_p]),
     "pa_strerror": (c_char_p, [c_int]),
@@ -128,10 +135,12 @@ class PulseOutput:
         if not self._ready():
             return 0
         self._ask_timing()
-        timing = self._pa.pa_stream_get_timing_info(self._stream)
-        if timing:
-            now = timing.contents.read_index // FRAME_BYTES - timing.contents.sink_usec * RATE // 1_000_000
-            self._heard = max(self._heard, min(self._written, now))
+        known = self._pa.pa_stream_get_timing_info(self._stream)
+        if known:
+            timing = known.contents
+            left_usec = timing.sink_usec - (self._age_usec(timing) if timing.playing else 0)
+            heard = timing.read_index // FRAME_BYTES - left_usec * RATE // 1_000_000
+            self._heard = max(self._heard, min(self._written, heard))
         return self._heard
 
     def close(self) -> None:
@@ -183,6 +192,14 @@ class PulseOutput:
         connect = self._pa.pa_stream_connect_playback
         if not self._stream or connect(self._stream, None, byref(buffer), _ADJUST_LATENCY, None, None) < 0:
             raise self._lost()
+
+    def _age_usec(self, timing: _Timing) -> int:
+        """How long ago the server said this, at most OLD_USEC."""
+        now = _Timeval()
+        self._pa.pa_gettimeofday(byref(now))
+        said = timing.said
+        age = (now.seconds - said.seconds) * 1_000_000 + now.microseconds - said.microseconds
+        return int(min(age, OLD_USEC)) if age >= 0 else 0
 
     def _ask_timing(self) -> None:
         """Ask the server anew as soon as it has answered."""

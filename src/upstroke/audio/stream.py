@@ -11,7 +11,7 @@ from math import ceil
 
 from upstroke.audio.clock import StreamClock
 from upstroke.audio.mixer import Mixer, to_pcm
-from upstroke.audio.output import BUFFER_MS, Output, OutputError
+from upstroke.audio.output import Output, OutputError
 from upstroke.audio.synthesis import FRAMES_A_MS
 from upstroke.domain.player import Stretch, Track
 
@@ -68,7 +68,7 @@ class SoundStream:
         return int(max(0.0, min(self._clock.heard_ms(mono_ms), self._fed_ms)))
 
     def pump(self, mono_ms: int) -> None:
-        """Keep the device supplied. To be called several times in BUFFER_MS."""
+        """Keep the device supplied. To be called several times in the `BUFFER_MS` of an output."""
         try:
             if self._opened_ms is None and mono_ms >= self._retry_ms:
                 self._opened_ms = mono_ms
@@ -124,25 +124,22 @@ class SoundStream:
             clock.observe(heard / FRAMES_A_MS, mono_ms)
             if clock.stuck(mono_ms):
                 raise OutputError("the device stands still")
-            if mono_ms - since_ms >= SETTLE_MS and self._join(free, clock.heard_ms(mono_ms), mono_ms):
+            if mono_ms - since_ms >= SETTLE_MS:
+                self._join(clock.heard_ms(mono_ms), mono_ms)
                 return
         self._write_silence(free)
 
-    def _join(self, free: int, heard_ms: float, mono_ms: int) -> bool:
-        """Let the run go on in the device from the next frame, if there is room to reach the right place."""
+    def _join(self, heard_ms: float, mono_ms: int) -> None:
+        """Let the run go on in the device, from the place where it will be when the next frame is heard."""
         lead_ms = self._written / FRAMES_A_MS - heard_ms
         here_ms = self._clock.heard_ms(mono_ms) if self._clock else -lead_ms
         missing_ms = here_ms + lead_ms - self._fed_ms
         if missing_ms > 0:
             self._take(ceil(missing_ms))
-        silence = round((self._fed_ms - here_ms - lead_ms) * FRAMES_A_MS)
-        if silence > free:
-            return False
-        self._write_silence(silence)
+        self._write_silence(round((self._fed_ms - here_ms - lead_ms) * FRAMES_A_MS))
         self._mixer.forget()
         self._joined = self._written, self._fed_ms
         self._clock = StreamClock(here_ms, mono_ms)
-        return True
 
     def _write(self, pcm: bytes) -> None:
         self._output.write(pcm)
@@ -168,7 +165,7 @@ class SoundStream:
             if mono_ms < self._wait_until_ms:
                 return
             self._clock = StreamClock(0, mono_ms)
-        missing_ms = ceil(self._clock.heard_ms(mono_ms)) + BUFFER_MS - self._fed_ms
+        missing_ms = ceil(self._clock.heard_ms(mono_ms)) - self._fed_ms
         if missing_ms > 0:
             self._take(missing_ms)
 

@@ -19,7 +19,8 @@ def sequence_text(draft: SequenceDraft, known: Mapping[str, Routine]) -> str:
         for name, part in zip(block_ids(draft.parts), draft.parts, strict=True)
     ]
     head = {"format": len(UPGRADES) + 1, "id": draft.id, "title": draft.title, "slot": draft.slot.value}
-    return tomli_w.dumps({**head, "block": blocks})
+    # Written block by block: given a list of short tables, tomli_w would put each into one line.
+    return tomli_w.dumps(head) + "".join(f"\n[[block]]\n{tomli_w.dumps(block)}" for block in blocks)
 
 
 def write_sequence(folder: Path, draft: SequenceDraft, known: Mapping[str, Routine]) -> Path:

@@ -1,0 +1,128 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from upstroke.domain.draft import SequenceDraft, as_routine
+from upstroke.domain.routine import Routine, Slot
+from upstroke.ui.builder.page import BuilderPage
+from upstroke.ui.icons import Icons
+from upstroke.ui.theme import Theme
+
+
+@pytest.fixture
+def page(theme: Theme, icons: Icons, routines: tuple[Routine, ...], qtbot: QtBot) -> Iterator[BuilderPage]:
+    page = BuilderPage(theme, icons)
+    qtbot.addWidget(page)
+    page.resize(1192, 820)
+    page.show_routines(routines, ())
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    yield page
+
+
+def add(page: BuilderPage, title: str, qtbot: QtBot) -> None:
+    """Click a routine in the list on the left."""
+    shown = page._palette._list
+    item = next(shown.item(row) for row in range(shown.count()) if shown.item(row).text().startswith(title))
+    shown.scrollToItem(item)
+    qtbot.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=shown.visualItemRect(item).center())
+
+
+def press(page: BuilderPage, name: str, qtbot: QtBot) -> None:
+    button = next(
+        each
+        for each in page.findChildren(QPushButton)
+        if each.isVisible() and name in (each.text(), each.accessibleName())
+    )
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_sequence_is_built_from_nothing_and_saved(page: BuilderPage, qtbot: QtBot) -> None:
+    assert not page._save.isEnabled()
+    add(page, "Nightly hand massage", qtbot)
+    add(page, "Gua sha, full face", qtbot)
+    assert page.draft.parts == ("hands-nightly", "guasha-full")
+    assert not page._save.isEnabled()
+    qtbot.keyClicks(page._name, "My wind-down ")
+    press(page, "Move up: Gua sha, full face", qtbot)
+    press(page, "Any time", qtbot)
+    with qtbot.waitSignal(page.save_requested) as asked:
+        press(page, "Save", qtbot)
+    assert asked.args == [SequenceDraft("", "My wind-down", Slot.ANY, ("guasha-full", "hands-nightly"))]
+
+
+def test_a_saved_sequence_can_be_played_changed_and_deleted(
+    page: BuilderPage, routines: tuple[Routine, ...], qtbot: QtBot
+) -> None:
+    draft = SequenceDraft("mine", "Mine", Slot.EVENING, ("hands-nightly", "guasha-full"))
+    known = {routine.id: routine for routine in routines}
+    page.show_routines([*routines, as_routine(draft, known)], ["mine"])
+    page.show_saved(draft)
+    assert not page._save.isEnabled()
+    with qtbot.waitSignal(page.play_requested) as played:
+        press(page, "Play", qtbot)
+    assert played.args == ["mine"]
+
+    press(page, "Take out: Nightly hand massage", qtbot)
+    assert page.unsaved
+    assert page._save.isEnabled()
+    assert not page._play.isEnabled()
+    with qtbot.waitSignal(page.delete_requested) as deleted:
+        press(page, "Delete", qtbot)
+    assert deleted.args == ["mine"]
+
+
+def test_ones_own_sequences_can_be_opened_again(
+    page: BuilderPage, routines: tuple[Routine, ...], qtbot: QtBot
+) -> None:
+    known = {routine.id: routine for routine in routines}
+    mine = SequenceDraft("mine", "Mine", Slot.MORNING, ("desk-2min",))
+    page.show_routines([*routines, as_routine(mine, known)], ["mine"])
+    press(page, "Mine", qtbot)
+    assert page.draft == mine
+    press(page, "New sequence", qtbot)
+    assert page.draft == SequenceDraft()
+
+
+def test_a_sequence_can_not_be_put_into_itself(page: BuilderPage, routines: tuple[Routine, ...]) -> None:
+    known = {routine.id: routine for routine in routines}
+    mine = SequenceDraft("mine", "Mine of mine", Slot.MORNING, ("desk-2min",))
+    page.show_routines([*routines, as_routine(mine, known)], ["mine"])
+    shown = page._palette._list
+    assert any("Mine of mine" in shown.item(row).text() for row in range(shown.count()))
+    page.show_draft(mine)
+    assert not any("Mine of mine" in shown.item(row).text() for row in range(shown.count()))
+
+
+def test_the_keyboard_does_it_all(page: BuilderPage, qtbot: QtBot) -> None:
+    shown = page._palette._list
+    shown.setFocus()
+    for row in (0, 3, 5):
+        shown.setCurrentRow(row)
+        qtbot.keyClick(shown, Qt.Key.Key_Return)
+    first, second, third = page.draft.parts
+    page._parts.focus_place(2)
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert page.draft.parts == (first, third, second)
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Delete)
+    assert page.draft.parts == (first, second)
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert page.draft.parts == ()
+
+
+def test_a_routine_that_is_gone_leaves_the_draft(
+    page: BuilderPage, routines: tuple[Routine, ...], qtbot: QtBot
+) -> None:
+    add(page, "Nightly hand massage", qtbot)
+    add(page, "Gua sha, full face", qtbot)
+    page.show_routines([routine for routine in routines if routine.id != "hands-nightly"], ())
+    assert page.draft.parts == ("guasha-full",)
+
+
+def test_the_total_is_shown(page: BuilderPage, qtbot: QtBot) -> None:
+    add(page, "Gua sha, full face", qtbot)
+    assert any(label.text().startswith("10 min · ") for label in page.findChildren(QLabel))

@@ -1,0 +1,175 @@
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from upstroke.domain.routine import Routine, Slot
+from upstroke.domain.technique import Tool
+from upstroke.ui.icons import Icons
+from upstroke.ui.library.page import LibraryPage
+from upstroke.ui.library.shelf import Shelf
+from upstroke.ui.theme import Theme
+from upstroke.ui.widgets.pictures import Pictures
+
+
+@pytest.fixture
+def page(
+    theme: Theme, icons: Icons, pictures: Pictures, routines: tuple[Routine, ...], qtbot: QtBot
+) -> Iterator[LibraryPage]:
+    page = LibraryPage(theme, icons, pictures)
+    qtbot.addWidget(page)
+    page.resize(1192, 820)
+    page.show_routines(routines)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    yield page
+
+
+def titles(page: LibraryPage) -> list[str]:
+    return [page._shelf.index(row).data() for row in range(page._shelf.rowCount())]
+
+
+def texts(page: LibraryPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def start_button(page: LibraryPage) -> QPushButton:
+    return next(each for each in page.findChildren(QPushButton) if each.text().startswith("Start"))
+
+
+def test_all_routines_are_shown(page: LibraryPage, routines: tuple[Routine, ...]) -> None:
+    assert titles(page) == [routine.title for routine in routines]
+    assert f"{len(routines)} routines" in texts(page)
+
+
+@pytest.mark.parametrize("search", ["roller", "ROLLER ridged", "ridged"])
+def test_a_search_looks_for_all_words_in_titles_tools_and_steps(page: LibraryPage, qtbot: QtBot, search: str) -> None:
+    qtbot.keyClicks(page._search, search)
+    assert 0 < len(titles(page)) < 4
+    assert "Ridged roller, morning" in titles(page)
+
+
+def test_a_search_without_a_result_says_so_and_offers_all(page: LibraryPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page._search, "zzz")
+    assert titles(page) == []
+    assert "No routine fits “zzz”." in texts(page)
+    show_all = next(each for each in page.findChildren(QPushButton) if each.text() == "Show all")
+    qtbot.mouseClick(show_all, Qt.MouseButton.LeftButton)
+    assert len(titles(page)) > 5
+
+
+def test_the_part_of_the_day_narrows_the_shelf(page: LibraryPage, routines: tuple[Routine, ...], qtbot: QtBot) -> None:
+    morning = next(each for each in page.findChildren(QPushButton) if each.text() == "Morning")
+    qtbot.mouseClick(morning, Qt.MouseButton.LeftButton)
+    assert titles(page) == [routine.title for routine in routines if routine.slot is Slot.MORNING]
+
+
+def test_a_click_shows_a_routine_and_start_plays_it(page: LibraryPage, qtbot: QtBot) -> None:
+    place = page._shelf.place("guasha-full")
+    rect = page._grid.visualRect(page._shelf.index(place))
+    page._grid.scrollTo(page._shelf.index(place))
+    rect = page._grid.visualRect(page._shelf.index(place))
+    qtbot.mouseClick(page._grid.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    shown = texts(page)
+    assert "Gua sha, full face" in shown
+    assert "Jawline" in shown
+    assert any(text.startswith("You need: gua sha stone and oil or balm.") for text in shown)
+    assert any("Sources: W1" in text for text in shown)
+    with qtbot.waitSignal(page.play_requested) as asked:
+        qtbot.mouseClick(start_button(page), Qt.MouseButton.LeftButton)
+    assert asked.args == ["guasha-full", {}]
+
+
+def test_all_of_it_works_with_the_keyboard(page: LibraryPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(page._search.hasFocus)
+    page._grid.setFocus()
+    page._grid.setCurrentIndex(page._shelf.index(0))
+    qtbot.keyClick(page._grid, Qt.Key.Key_Right)
+    assert page._grid.currentIndex().row() == 1
+    qtbot.keyClick(page._grid, Qt.Key.Key_Return)
+    assert page._detail.isVisible()
+    qtbot.waitUntil(start_button(page).hasFocus)
+    qtbot.keyClick(start_button(page), Qt.Key.Key_Escape)
+    assert not page._detail.isVisible()
+    assert page._grid.hasFocus()
+
+
+def test_a_choice_in_the_detail_goes_with_the_start(page: LibraryPage, qtbot: QtBot) -> None:
+    page.open_routine("evening")
+    cupping = next(each for each in page._detail.findChildren(QPushButton) if each.text() == "Cupping")
+    qtbot.mouseClick(cupping, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.play_requested) as asked:
+        qtbot.mouseClick(start_button(page), Qt.MouseButton.LeftButton)
+    assert asked.args == ["evening", {"finish-with": 1}]
+
+
+def test_a_tool_that_had_better_rest_is_said(page: LibraryPage, routines: tuple[Routine, ...]) -> None:
+    page.show_routines(routines, lambda tool: "The brush needs three days." if tool is Tool.BRUSH else "")
+    page.open_routine("brush-morning")
+    assert "The brush needs three days." in texts(page)
+
+
+def test_on_a_narrow_page_the_detail_takes_the_place_of_the_cards(page: LibraryPage) -> None:
+    page.open_routine("guasha-full")
+    assert page._grid.isVisible()
+    page.resize(780, 600)
+    assert not page._grid.isVisible()
+    page.close_detail()
+    assert page._grid.isVisible()
+
+
+def test_a_routine_that_is_gone_is_no_longer_shown(page: LibraryPage, routines: tuple[Routine, ...]) -> None:
+    page.open_routine("guasha-full")
+    page.show_routines([routine for routine in routines if routine.id != "guasha-full"])
+    assert not page._detail.isVisible()
+    page.open_routine("no-such-routine")
+    assert not page._detail.isVisible()
+
+
+def test_only_what_can_be_seen_is_laid_out_and_painted(
+    theme: Theme, icons: Icons, routines: tuple[Routine, ...], qtbot: QtBot
+) -> None:
+    painted: list[str] = []
+
+    def paint(routine: Routine, size: QSize) -> QPixmap:
+        painted.append(routine.id)
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.gray)
+        return picture
+
+    many = [replace(routines[number % len(routines)], id=f"routine-{number}") for number in range(500)]
+    page = LibraryPage(theme, icons, Pictures(paint, theme))
+    qtbot.addWidget(page)
+    page.resize(1192, 820)
+    page.show_routines(many)
+    page.show()
+    qtbot.waitUntil(lambda: len(painted) >= 12)
+    assert len(page._shelf._overviews) < 40
+    assert len(painted) < 40
+    page._grid.scrollToBottom()
+    qtbot.waitUntil(lambda: "routine-499" in painted)
+    assert len(painted) < 80
+
+
+def test_the_columns_fill_the_width(page: LibraryPage, qtbot: QtBot) -> None:
+    for width in (700, 900, 1192, 1500):
+        page.resize(width, 700)
+        page._grid.doItemsLayout()
+        first = [page._grid.visualRect(page._shelf.index(row)) for row in range(page._shelf.rowCount())]
+        columns = sum(rect.y() == first[0].y() for rect in first)
+        assert columns * first[0].width() > page._grid.width() - first[0].width() / 2 - 20, width
+
+
+def test_a_shelf_says_what_a_card_shows(routines: tuple[Routine, ...]) -> None:
+    shelf = Shelf()
+    shelf.show_routines(routines)
+    index = shelf.index(shelf.place("guasha-full"))
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Gua sha, full face, ")
+    assert "gua sha stone" in spoken

@@ -1,0 +1,86 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider, QSpinBox, QTimeEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from upstroke.files.settings import SETTINGS, Settings
+from upstroke.ui.icons import Icons
+from upstroke.ui.settings.page import SettingsPage
+from upstroke.ui.theme import Theme
+
+DATA = Path("/home/anna/.local/share/upstroke")
+FILE = Path("/home/anna/.config/upstroke/settings.toml")
+
+
+@pytest.fixture
+def page(theme: Theme, icons: Icons, qtbot: QtBot) -> Iterator[SettingsPage]:
+    page = SettingsPage(theme, icons, DATA, FILE, "1.2.3")
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    page.show_settings(Settings())
+    page.show()
+    yield page
+
+
+def button(page: QWidget, text: str) -> QAbstractButton:
+    return next(each for each in page.findChildren(QAbstractButton) if text in (each.text(), each.accessibleName()))
+
+
+def test_each_preference_has_a_row(page: SettingsPage) -> None:
+    texts = {label.text() for label in page.findChildren(QLabel)}
+    assert {setting.label for setting in SETTINGS} <= texts
+    assert "Upstroke 1.2.3" in texts
+    assert str(FILE) in texts
+
+
+def test_a_change_comes_out_at_once(page: SettingsPage, qtbot: QtBot) -> None:
+    changes: list[tuple[str, object]] = []
+    page.setting_changed.connect(lambda key, value: changes.append((key, value)))
+    qtbot.mouseClick(button(page, "Dark"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(page, "Picture as in a mirror"), Qt.MouseButton.LeftButton)
+    tempo = next(each for each in page.findChildren(QSlider) if each.accessibleName() == "Tempo")
+    qtbot.keyClick(tempo, Qt.Key.Key_Right)
+    beat = next(each for each in page.findChildren(QSlider) if each.accessibleName() == "Strokes")
+    qtbot.keyClick(beat, Qt.Key.Key_Left)
+    page.findChildren(QTimeEdit)[0].setTime(QTime(5, 30))
+    page.findChildren(QSpinBox)[0].setValue(300)
+    assert changes == [
+        ("theme", "dark"),
+        ("mirror_view", False),
+        ("tempo_percent", 105),
+        ("beat", pytest.approx(0.65)),
+        ("start_of_day", "05:30"),
+        ("strokes_goal", 300),
+    ]
+
+
+def test_showing_preferences_is_no_change(page: SettingsPage, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(page.setting_changed):
+        page.show_settings(
+            Settings("light", "right", 80, False, 0.1, 0.2, 0.3, 0.4, start_of_day="03:00", strokes_goal=120)
+        )
+    assert button(page, "Light").isChecked()
+    assert not button(page, "Picture as in a mirror").isChecked()
+    assert "80 %" in {label.text() for label in page.findChildren(QLabel)}
+
+
+def test_folders_sound_and_history_are_asked_for(page: SettingsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.folder_requested) as folder:
+        qtbot.mouseClick(button(page, "Open the folder: Settings"), Qt.MouseButton.LeftButton)
+    assert folder.args == [FILE.parent]
+    for text, signal in (
+        ("Hear it", page.hear_requested),
+        ("Export history", page.export_requested),
+        ("Import history", page.import_requested),
+    ):
+        with qtbot.waitSignal(signal):
+            qtbot.mouseClick(button(page, text), Qt.MouseButton.LeftButton)
+
+
+def test_a_page_ends_where_its_content_ends(page: SettingsPage) -> None:
+    cards = [each for each in page.widget().children() if isinstance(each, QWidget)]
+    bottom = max(each.geometry().bottom() for each in cards)
+    assert page.widget().height() - bottom < 40
