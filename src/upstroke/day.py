@@ -87,6 +87,7 @@ class Day:
             choices=choices,
             strokes_goal=self._settings.settings.strokes_goal,
             interrupted=offered,
+            start_of_day=self._settings.settings.day_starts,
         )
 
     def cut_off(self) -> CutOff | None:

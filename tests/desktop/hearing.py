@@ -93,7 +93,8 @@ def deviations(
     """By how many ms each cue sounds late, in a recording in which time 0 of their track lies at `start_ms`."""
     places = [start_ms + cue.at_ms for cue in cues]
     found = [place_of(cue, heard, at - search_ms, at + search_ms) for cue, at in zip(cues, places, strict=True)]
-    return np.array(found) - np.array(places)
+    late: NDArray[np.float64] = np.array(found) - np.array(places)
+    return late
 
 
 def balance(heard: Recording, at_ms: float, length_ms: float = 200) -> float:

@@ -143,6 +143,7 @@ def test_the_run_goes_on_when_the_server_dies_and_its_sound_returns_at_the_right
     assert run.loudspeaker.note == NO_SOUND
     sound.start_sound()
     check_the_return(run, sound, tmp_path)
+    run.loudspeaker.stop()
 
     times = np.array(run.clock[died:])
     assert np.abs((times[:, 1] - times[0, 1]) - (times[:, 0] - times[0, 0])).max() < 60, "the clock just goes on"
@@ -160,6 +161,7 @@ def test_a_run_without_a_server_goes_on_and_sounds_as_soon_as_there_is_one(sound
     assert 900 < run.loudspeaker.media_ms() < 1_100
     sound.start_sound()
     check_the_return(run, sound, tmp_path)
+    run.loudspeaker.stop()
 
 
 def check_the_return(run: Run, sound: Desk, folder: Path) -> None:
@@ -169,7 +171,6 @@ def check_the_return(run: Run, sound: Desk, folder: Path) -> None:
         back_ms = run.loudspeaker.media_ms()
         run.for_ms(3_500)
         origin_ms = len(samples(tape)) / FRAMES_A_MS - run.loudspeaker.media_ms()
-        run.loudspeaker.stop()
         run.for_ms(300)
         heard = samples(tape)
     # The run began with a count, then with the work.

@@ -35,11 +35,24 @@ def plain(routine_id: str, slot: Slot, tool: Tool = Tool.HANDS) -> Routine:
     return replace(routine(step(tool=tool), routine_id=routine_id), slot=slot, title=routine_id)
 
 
-def session(routine_id: str, hour: int, outcome: SessionOutcome = SessionOutcome.FINISHED, strokes: int = 20) -> Session:
+def session(
+    routine_id: str, hour: int, outcome: SessionOutcome = SessionOutcome.FINISHED, strokes: int = 20
+) -> Session:
     """A session of the day, in a place one hour ahead of UTC."""
     start = datetime(2026, 11, 22, hour - 1, 12, tzinfo=UTC)
     return Session(
-        f"{routine_id}-{hour}", routine_id, routine_id, Slot.ANY, start, DAY, 60, 60_000, 50_000, strokes, outcome, start
+        f"{routine_id}-{hour}",
+        routine_id,
+        routine_id,
+        Slot.ANY,
+        start,
+        DAY,
+        60,
+        60_000,
+        50_000,
+        strokes,
+        outcome,
+        start,
     )
 
 

@@ -16,7 +16,9 @@ def library(folder: Path) -> Library:
 
 def test_a_draft_that_was_saved_is_in_the_library_and_can_be_changed_again(tmp_path: Path) -> None:
     known = {routine.id: routine for routine in library(tmp_path).routines}
-    draft = SequenceDraft("wind-down", "My “wind-down”", Slot.EVENING, ("hands-nightly", "guasha-quick", "hands-nightly"))
+    draft = SequenceDraft(
+        "wind-down", "My “wind-down”", Slot.EVENING, ("hands-nightly", "guasha-quick", "hands-nightly")
+    )
     path = write_sequence(tmp_path / "mine", draft, known)
     assert path.name == "wind-down.toml"
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from upstroke.ui.errors import LOG, MOST_REPORTS, ErrorDialog, ErrorHook, report, start_log, stop_log
+from upstroke.ui.errors import LOG, LOG_SIZE, MOST_REPORTS, ErrorDialog, ErrorHook, report, start_log, stop_log
 from upstroke.ui.theme import Theme
 
 
@@ -84,6 +84,15 @@ def test_without_a_place_for_the_log_there_is_a_sentence(tmp_path: Path) -> None
         LOG.info("still works")
     finally:
         stop_log()
+
+
+def test_a_long_log_makes_room_for_a_new_one_at_the_next_start(tmp_path: Path) -> None:
+    path = tmp_path / "upstroke.log"
+    path.write_text("x" * (LOG_SIZE + 1), encoding="utf-8")
+    assert start_log(path) == ""
+    stop_log()
+    assert path.read_text(encoding="utf-8") == ""
+    assert path.with_name("upstroke.log.old").stat().st_size == LOG_SIZE + 1
 
 
 def test_the_log_takes_what_qt_says(log: Path) -> None:

@@ -1,9 +1,9 @@
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -17,9 +17,7 @@ from upstroke.ui.widgets.pictures import Pictures
 
 
 @pytest.fixture
-def page(
-    theme: Theme, icons: Icons, pictures: Pictures, routines: tuple[Routine, ...], qtbot: QtBot
-) -> Iterator[LibraryPage]:
+def page(theme: Theme, icons: Icons, pictures: Pictures, routines: tuple[Routine, ...], qtbot: QtBot) -> LibraryPage:
     page = LibraryPage(theme, icons, pictures)
     qtbot.addWidget(page)
     page.resize(1192, 820)
@@ -27,7 +25,7 @@ def page(
     page.show()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
-    yield page
+    return page
 
 
 def titles(page: LibraryPage) -> list[str]:
@@ -49,23 +47,23 @@ def test_all_routines_are_shown(page: LibraryPage, routines: tuple[Routine, ...]
 
 @pytest.mark.parametrize("search", ["roller", "ROLLER ridged", "ridged"])
 def test_a_search_looks_for_all_words_in_titles_tools_and_steps(page: LibraryPage, qtbot: QtBot, search: str) -> None:
-    qtbot.keyClicks(page._search, search)
+    QTest.keyClicks(page._search, search)
     assert 0 < len(titles(page)) < 4
-    assert "Ridged roller, morning" in titles(page)
+    assert any(title.startswith("Ridged roller") for title in titles(page))
 
 
 def test_a_search_without_a_result_says_so_and_offers_all(page: LibraryPage, qtbot: QtBot) -> None:
-    qtbot.keyClicks(page._search, "zzz")
+    QTest.keyClicks(page._search, "zzz")
     assert titles(page) == []
     assert "No routine fits “zzz”." in texts(page)
     show_all = next(each for each in page.findChildren(QPushButton) if each.text() == "Show all")
-    qtbot.mouseClick(show_all, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(show_all, Qt.MouseButton.LeftButton)
     assert len(titles(page)) > 5
 
 
 def test_the_part_of_the_day_narrows_the_shelf(page: LibraryPage, routines: tuple[Routine, ...], qtbot: QtBot) -> None:
     morning = next(each for each in page.findChildren(QPushButton) if each.text() == "Morning")
-    qtbot.mouseClick(morning, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(morning, Qt.MouseButton.LeftButton)
     assert titles(page) == [routine.title for routine in routines if routine.slot is Slot.MORNING]
 
 
@@ -74,28 +72,28 @@ def test_a_click_shows_a_routine_and_start_plays_it(page: LibraryPage, qtbot: Qt
     rect = page._grid.visualRect(page._shelf.index(place))
     page._grid.scrollTo(page._shelf.index(place))
     rect = page._grid.visualRect(page._shelf.index(place))
-    qtbot.mouseClick(page._grid.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    QTest.mouseClick(page._grid.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     shown = texts(page)
     assert "Gua sha, full face" in shown
     assert "Jawline" in shown
     assert any(text.startswith("You need: gua sha stone and oil or balm.") for text in shown)
     assert any("Sources: W1" in text for text in shown)
     with qtbot.waitSignal(page.play_requested) as asked:
-        qtbot.mouseClick(start_button(page), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(start_button(page), Qt.MouseButton.LeftButton)
     assert asked.args == ["guasha-full", {}]
 
 
 def test_all_of_it_works_with_the_keyboard(page: LibraryPage, qtbot: QtBot) -> None:
-    qtbot.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(page._search.hasFocus)
     page._grid.setFocus()
     page._grid.setCurrentIndex(page._shelf.index(0))
-    qtbot.keyClick(page._grid, Qt.Key.Key_Right)
+    QTest.keyClick(page._grid, Qt.Key.Key_Right)
     assert page._grid.currentIndex().row() == 1
-    qtbot.keyClick(page._grid, Qt.Key.Key_Return)
+    QTest.keyClick(page._grid, Qt.Key.Key_Return)
     assert page._detail.isVisible()
     qtbot.waitUntil(start_button(page).hasFocus)
-    qtbot.keyClick(start_button(page), Qt.Key.Key_Escape)
+    QTest.keyClick(start_button(page), Qt.Key.Key_Escape)
     assert not page._detail.isVisible()
     assert page._grid.hasFocus()
 
@@ -103,9 +101,9 @@ def test_all_of_it_works_with_the_keyboard(page: LibraryPage, qtbot: QtBot) -> N
 def test_a_choice_in_the_detail_goes_with_the_start(page: LibraryPage, qtbot: QtBot) -> None:
     page.open_routine("evening")
     cupping = next(each for each in page._detail.findChildren(QPushButton) if each.text() == "Cupping")
-    qtbot.mouseClick(cupping, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(cupping, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(page.play_requested) as asked:
-        qtbot.mouseClick(start_button(page), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(start_button(page), Qt.MouseButton.LeftButton)
     assert asked.args == ["evening", {"finish-with": 1}]
 
 

@@ -7,11 +7,14 @@ waits for the sound server, and the program outlives it.
 import ctypes
 from ctypes import POINTER, byref, c_char_p, c_int, c_int64, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
 
-from upstroke.audio.output import BUFFER_MS, OutputError
+from upstroke.audio.stream import OutputError
 from upstroke.audio.synthesis import RATE
 
 FRAME_BYTES = 4
 LIBRARY = "libpulse.so.0"
+
+KEPT_MS = 160
+"""What the server is asked to keep in all; its device takes a part of it at once, and about BUFFER_MS lie ahead."""
 
 OLD_USEC = 100_000
 """After this long without an answer the server is not taken to play on."""
@@ -188,7 +191,7 @@ class PulseOutput:
     def _connect_stream(self) -> None:
         spec = _SampleSpec(_SAMPLE_S16LE, RATE, 2)
         self._stream = self._pa.pa_stream_new(self._context, self._name, byref(spec), None)
-        buffer = _BufferAttr(_DEFAULT, _bytes(BUFFER_MS), _bytes(BUFFER_MS // 2), _bytes(10), _DEFAULT)
+        buffer = _BufferAttr(_DEFAULT, _bytes(KEPT_MS), _bytes(KEPT_MS // 3), _bytes(10), _DEFAULT)
         connect = self._pa.pa_stream_connect_playback
         if not self._stream or connect(self._stream, None, byref(buffer), _ADJUST_LATENCY, None, None) < 0:
             raise self._lost()

@@ -8,12 +8,15 @@ given silence until it runs evenly; then the sound joins it at the very place wh
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import ceil
+from typing import Protocol
 
 from upstroke.audio.clock import StreamClock
 from upstroke.audio.mixer import Mixer, to_pcm
-from upstroke.audio.output import Output, OutputError
 from upstroke.audio.synthesis import FRAMES_A_MS
 from upstroke.domain.player import Stretch, Track
+
+BUFFER_MS = 100
+"""How much sound is kept ready: enough to ride out a busy moment, little enough that a pause is heard at once."""
 
 BLOCK_MS = 10
 """How much is taken from the run at a time."""
@@ -34,6 +37,32 @@ FADE_OUT_MS = 30
 
 Feed = Callable[[int], Sequence[Stretch]]
 """Gives the next so many ms of what is to be heard."""
+
+
+class OutputError(Exception):
+    """There is no device, or no longer; the message says what the system said."""
+
+
+class Output(Protocol):
+    """A sound device that takes 16-bit frames, left and right, at 48 kHz. None of its methods waits.
+
+    After OutputError, `close` and then `open` try anew.
+    """
+
+    def open(self) -> None:
+        """Begin to open the device. Raises OutputError."""
+
+    def free_frames(self) -> int:
+        """How many frames are to be written now to keep BUFFER_MS ready; 0 while it opens. Raises OutputError."""
+
+    def write(self, pcm: bytes) -> None:
+        """Give whole frames to play next. Raises OutputError."""
+
+    def heard_frames(self) -> int:
+        """How many of all frames written have been heard, as far as the system tells. Raises OutputError."""
+
+    def close(self) -> None:
+        """Let go of the device at once; what is still to play is dropped."""
 
 
 class SoundStream:

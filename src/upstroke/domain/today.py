@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from upstroke.domain.overview import Overview, overview
 from upstroke.domain.programme import Choice, LeftOut, Rest, no_rest
 from upstroke.domain.routine import Block, Routine, Slot
-from upstroke.domain.session import Session, SessionOutcome
+from upstroke.domain.session import START_OF_DAY, Session, SessionOutcome, practice_day
 from upstroke.domain.technique import Tool
 from upstroke.domain.timeline import Options
 
@@ -73,6 +73,8 @@ class TodayView:
     """All that the Today page shows. `strokes_goal` is what a full day adds up to, unless the user set one."""
 
     now: datetime
+    day: date
+    """The practice day: after midnight still the day before."""
     planned: tuple[Planned, ...]
     strokes: int
     strokes_goal: int
@@ -96,6 +98,7 @@ def today_view(
     choices: Mapping[str, int] | None = None,
     strokes_goal: int = 0,
     interrupted: Interrupted | None = None,
+    start_of_day: time = START_OF_DAY,
 ) -> TodayView:
     """Work out the page at a wall time. `plan` gives each slot's routine, `sessions` are those of this practice day."""
     known = {routine.id: routine for routine in routines}
@@ -109,6 +112,7 @@ def today_view(
     due = due_slot(now.time(), tuple(part.slot for part in planned if part.done))
     return TodayView(
         now=now,
+        day=practice_day(now, start_of_day),
         planned=tuple(replace(part, due=part.slot is due) for part in planned),
         strokes=sum(session.strokes for session in sessions),
         strokes_goal=strokes_goal or sum((part.done or part.overview).strokes for part in planned),

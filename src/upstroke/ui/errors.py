@@ -5,7 +5,6 @@ import platform
 import sys
 import threading
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -20,7 +19,7 @@ from upstroke.ui.widgets.labels import label
 
 LOG = logging.getLogger("upstroke")
 LOG_SIZE = 512 * 1024
-"""Bytes after which a new log file is begun; one older file is kept."""
+"""Bytes after which the next start begins a new log file; one older file, `NAME.old`, is kept."""
 
 MOST_REPORTS = 5
 """So many different errors are shown in one run; all are in the log."""
@@ -40,7 +39,10 @@ def start_log(path: Path, *, debug: bool = False) -> str:
     qInstallMessageHandler(_log_qt)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=LOG_SIZE, backupCount=1, encoding="utf-8")
+        # Not logging.handlers, whose import costs more than all the rest of this.
+        if path.exists() and path.stat().st_size > LOG_SIZE:
+            path.replace(path.with_name(f"{path.name}.old"))
+        handler = logging.FileHandler(path, encoding="utf-8")
     except OSError as error:
         return f"Nothing can be logged to {path} ({error.strerror})."
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

@@ -24,8 +24,8 @@ class TextSize(StrEnum):
     TINY = "tiny"
     SMALL = "small"
     BODY = "body"
-    CUE = "cue"
     HEADING = "heading"
+    CUE = "cue"
     LARGE = "large"
     TITLE = "title"
     GIANT = "giant"
@@ -80,8 +80,8 @@ class Tokens:
     tiny: float = 11 / 14
     small: float = 12 / 14
     body: float = 1.0
-    cue: float = 17 / 14
     heading: float = 16 / 14
+    cue: float = 17 / 14
     large: float = 20 / 14
     title: float = 24 / 14
     giant: float = 44 / 14

@@ -32,13 +32,16 @@ class Grid(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(32)
         self.setMouseTracking(True)
-        pictures.ready.connect(lambda _: self.viewport().update())
+        pictures.ready.connect(self._picture_ready)
         theme.changed.connect(self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the width."""
         self._fit()
         super().resizeEvent(event)
+
+    def _picture_ready(self, routine_id: str) -> None:
+        self.viewport().update()
 
     def _fit(self) -> None:
         # The view keeps room for its scroll bar, shown or not, and a column that touches the edge goes to the next row.

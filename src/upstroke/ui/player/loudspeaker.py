@@ -6,9 +6,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from upstroke.audio.mixer import Levels, Mixer
-from upstroke.audio.output import BUFFER_MS, Output
 from upstroke.audio.pulse import PulseOutput
-from upstroke.audio.stream import FADE_OUT_MS, Feed, SoundStream
+from upstroke.audio.stream import BUFFER_MS, FADE_OUT_MS, Feed, Output, SoundStream
 
 PUMP_MS = 20
 """Between two looks at the device; a few of them fit in what it keeps ready."""

@@ -94,18 +94,18 @@ class PlayerPage(QWidget):
         """Show the run that has just begun."""
         self._question.hide()
         self._toolbar.show_title(title)
-        self._toolbar.sound.setChecked(switches.sound)
-        self._toolbar.mirror.setChecked(switches.mirror)
+        self._toolbar.show_switches(switches.sound, switches.mirror, self.window().isFullScreen())
         self._toolbar.show_tempo(self._playback.player.timeline.options.tempo_percent)
         self._face.set_facing(not switches.mirror)
         self._stack.setCurrentWidget(self._running)
-        self._show_lasting_note()
         self._refresh()
         self._take_keys(True)
         self.setFocus()
 
     def take(self, command: Command) -> None:
-        """Do what a key or a button asks for."""
+        """Do what a key or a button asks for, as long as something is played."""
+        if not self._playback.running:
+            return
         if self._question.isVisible():
             if command is Command.LEAVE:
                 self._stay()
@@ -141,9 +141,6 @@ class PlayerPage(QWidget):
 
     def ask_to_leave(self) -> None:
         """Ask once whether to end; time stands still meanwhile. Nothing worked yet needs no question."""
-        if not self._playback.running:
-            self._close()
-            return
         player = self._playback.player
         self._asked_while_playing = not player.paused
         self._playback.pause()
@@ -154,6 +151,8 @@ class PlayerPage(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the player's keys wherever the focus is on the page, so that oily hands need no aim."""
+        if event.type() is QEvent.Type.WindowStateChange and watched is self.window():
+            self._toolbar.full_screen.setChecked(self.window().isFullScreen())
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or not self._takes_keys():
             return False
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
@@ -204,6 +203,7 @@ class PlayerPage(QWidget):
 
     def _connect(self) -> None:
         playback = self._playback
+        playback.started.connect(self._show_lasting_note)
         playback.moved.connect(self._refresh)
         playback.changed.connect(self._refresh)
         playback.happened.connect(self._on_event)
@@ -251,7 +251,6 @@ class PlayerPage(QWidget):
     def _on_end(self, session: Session) -> None:
         self._take_keys(False)
         self._question.hide()
-        self._toolbar.full_screen.setChecked(False)
         if not session.active_ms:
             self._close()
             return
@@ -260,8 +259,9 @@ class PlayerPage(QWidget):
         self._stack.setCurrentWidget(self._finish)
 
     def _on_tempo(self, percent: int) -> None:
-        self._playback.set_tempo(percent)
-        self._toolbar.show_tempo(percent)
+        if self._playback.running:
+            self._playback.set_tempo(percent)
+            self._toolbar.show_tempo(percent)
 
     def _nudge(self, up: bool) -> None:
         if not self._playback.nudge(up):

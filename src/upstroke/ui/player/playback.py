@@ -42,8 +42,10 @@ class Playback(QObject):
     """An event of the player."""
     ended = Signal(object)
     """The session, as it was kept."""
+    quiet = Signal()
+    """After the end: the last sound has rung out."""
     trouble = Signal(str)
-    """A sentence about something that could not be kept."""
+    """A sentence about something that could not be kept; the same one is told once a run."""
 
     def __init__(
         self, history: History, speaker: Speaker, now: Callable[[], datetime], parent: QObject | None = None
@@ -57,12 +59,13 @@ class Playback(QObject):
         self._begun = False
         self._passes: dict[tuple[int, PassSide], PassRecord] = {}
         self._unkept: dict[tuple[int, PassSide], PassRecord] = {}
+        self._told = ""
         self._frames = QTimer(self)
         self._frames.setTimerType(Qt.TimerType.PreciseTimer)
         self._frames.timeout.connect(self._frame)
         self._ring_out = QTimer(self)
         self._ring_out.setSingleShot(True)
-        self._ring_out.timeout.connect(speaker.stop)
+        self._ring_out.timeout.connect(self._fall_quiet)
 
     @property
     def player(self) -> Player:
@@ -85,24 +88,22 @@ class Playback(QObject):
         """Begin a run, or go on with one that was interrupted, and open its record."""
         if self.running:
             self.stop()
-        if self._ring_out.isActive():
-            self._ring_out.stop()
-            self._speaker.stop()
+        self.hush()
+        self._told = ""
+        self._begun = resumed is not None
         if resumed is None:
             self._session = self._new_session(timeline)
-            self._begun = False
             self._passes = {}
             self._player = Player(timeline)
-            self._keep()
         else:
             self._session = resumed.session
-            self._begun = True
             self._passes = {(record.position, record.side): record for record in resumed.session.passes}
             self._player = Player(timeline, resumed.at_span, resumed.session.passes)
+        self.started.emit()
+        self._keep()
         self._speaker.start(self._player.feed)
         self._player.play()
         self._frames.start(FRAME_MS)
-        self.started.emit()
         self._frame()
 
     def toggle(self) -> None:
@@ -139,6 +140,12 @@ class Playback(QObject):
         for event in self.player.stop():
             self._take(event)
         self._close(SessionOutcome.STOPPED)
+
+    def hush(self) -> None:
+        """Let go of the speaker, if the end of a run still rings out."""
+        if self._ring_out.isActive():
+            self._ring_out.stop()
+            self._fall_quiet()
 
     def _command(self, command: Callable[[], object]) -> object:
         result = command()
@@ -179,7 +186,12 @@ class Playback(QObject):
                 self._history.record(self._session.id, record, self._now().astimezone(UTC))
                 del self._unkept[place]
         except HistoryUnavailable as error:
-            self.trouble.emit(str(error))
+            self._tell(error)
+
+    def _tell(self, error: HistoryUnavailable) -> None:
+        if str(error) != self._told:
+            self._told = str(error)
+            self.trouble.emit(self._told)
 
     def _new_session(self, timeline: Timeline) -> Session:
         programme = timeline.programme
@@ -214,12 +226,17 @@ class Playback(QObject):
             try:
                 self._history.end(session.id, outcome, self._now().astimezone(UTC))
             except HistoryUnavailable as error:
-                self.trouble.emit(str(error))
+                self._tell(error)
         self._player = None
         self._session = None
         self._unkept = {}
         if outcome is SessionOutcome.FINISHED:
             self._ring_out.start(RING_OUT_MS)
+            self.ended.emit(session)
         else:
-            self._speaker.stop()
-        self.ended.emit(session)
+            self.ended.emit(session)
+            self._fall_quiet()
+
+    def _fall_quiet(self) -> None:
+        self._speaker.stop()
+        self.quiet.emit()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QIODevice
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
-from upstroke.audio.output import BUFFER_MS, OutputError
+from upstroke.audio.stream import BUFFER_MS, OutputError
 from upstroke.audio.synthesis import FRAMES_A_MS, RATE
 
 FRAME_BYTES = 4

@@ -1,6 +1,6 @@
 """The top of the player: what is played, how far it is, and what can be switched."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -63,6 +63,12 @@ class Toolbar(QWidget):
     def show_title(self, title: str) -> None:
         """Show what is played."""
         self._title.setText(title)
+
+    def show_switches(self, sound: bool, mirror: bool, full_screen: bool) -> None:
+        """Show how things are switched, without a signal."""
+        for chip, on in ((self.sound, sound), (self.mirror, mirror), (self.full_screen, full_screen)):
+            with QSignalBlocker(chip):
+                chip.setChecked(on)
 
     def show_progress(self, progress: str, tempo: str) -> None:
         """Show how far it is, and the tempo."""

@@ -77,7 +77,7 @@ class TodayPage(ScrollPage):
 
     def show_view(self, view: TodayView) -> None:
         """Show a day."""
-        self._date.setText(words.long_date(view.now.date()))
+        self._date.setText(words.long_date(view.day))
         self._greeting.setText(words.greeting(view.now.time()))
         self._resume.show_interrupted(view.interrupted)
         self._show_plan(view)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
 
 from upstroke.ui.widgets.flow_layout import FlowLayout
 
@@ -30,23 +30,33 @@ class Segmented(QWidget):
 
     def show_options(self, titles: Sequence[str], chosen: int, stopped: Sequence[str] = ()) -> None:
         """Offer options. `stopped` holds for each a reason why it can't be taken, or an empty text."""
-        for button in self._group.buttons():
+        buttons = [self._group.button(place) for place in range(len(self._group.buttons()))]
+        if [button.text() for button in buttons] != list(titles):
+            buttons = self._made_anew(buttons, titles)
+        for place, button in enumerate(buttons):
+            reason = stopped[place] if place < len(stopped) else ""
+            button.setEnabled(not reason)
+            button.setToolTip(reason)
+        self.choose(chosen)
+
+    def _made_anew(self, old: Sequence[QAbstractButton], titles: Sequence[str]) -> list[QAbstractButton]:
+        """Buttons for other titles. Where the titles stay, so do the buttons, and with them the keyboard's place."""
+        for button in old:
             self._group.removeButton(button)
             self._flow.removeWidget(button)
+            button.hide()
             button.deleteLater()
+        made: list[QAbstractButton] = []
         for place, title in enumerate(titles):
             button = QPushButton(title, self)
             button.setProperty("kind", "chip")
             button.setCheckable(True)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             button.setAccessibleName(f"{self._name}: {title}")
-            reason = stopped[place] if place < len(stopped) else ""
-            button.setEnabled(not reason)
-            button.setToolTip(reason)
             self._group.addButton(button, place)
             self._flow.addWidget(button)
-            button.show()
-        self.choose(chosen)
+            made.append(button)
+        return made
 
     def choose(self, index: int) -> None:
         """Show another option as chosen, without a signal."""

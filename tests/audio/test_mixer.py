@@ -1,0 +1,216 @@
+"""Samples of stretches: each sound on its sample, however time is cut, and no click where the run jumps."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.builders import hold, prep, step, timeline, wait
+from tests.strategies import timelines
+from upstroke.audio.mixer import FADE_FRAMES, FULL_SCALE, KNEE, Levels, Mixer, to_pcm
+from upstroke.audio.synthesis import FRAMES_A_MS, Samples, sound_of
+from upstroke.domain.player import Player, Stretch, Track
+from upstroke.domain.routine import Side, Strokes
+from upstroke.domain.score import Cue, CueKind, score
+from upstroke.domain.timeline import GET_READY_MS, LEAD_IN_MS, Timeline
+
+LARGEST_JUMP = 0.1
+"""Between two samples; the steepest sound alone makes three quarters of it."""
+
+LINE = timeline(step(side=Side.EACH), hold(), prep(), step("quick", Strokes(20, 100)))
+FIRST_WORK = GET_READY_MS + LEAD_IN_MS
+
+cuts = st.lists(st.integers(1, 700), min_size=1, max_size=40)
+
+
+def roll(line: Timeline, start_ms: int, length_ms: int, since_ms: int = 0) -> Stretch:
+    return Stretch(line, Track.ROLL, 0, start_ms, length_ms, since_ms)
+
+
+def rendered(mixer: Mixer, *stretches: Stretch) -> Samples:
+    return np.concatenate([mixer.render(stretch) for stretch in stretches])
+
+
+def at(mix: Samples, ms: int, length_ms: int) -> Samples:
+    return mix[ms * FRAMES_A_MS : (ms + length_ms) * FRAMES_A_MS]
+
+
+@settings(deadline=None, max_examples=40)
+@given(timelines(longest=2), st.integers(0, 20_000), cuts)
+def test_time_cut_differently_gives_the_same_samples(line: Timeline, start_ms: int, lengths: list[int]) -> None:
+    pieces = []
+    place = start_ms
+    for length in lengths:
+        pieces.append(roll(line, place, length))
+        place += length
+    whole = Mixer().render(roll(line, start_ms, place - start_ms))
+    np.testing.assert_array_equal(rendered(Mixer(), *pieces), whole)
+
+
+def test_each_cue_sits_on_its_exact_sample() -> None:
+    ready = score(LINE)[0]
+    mix = Mixer().render(roll(LINE, 0, 4_000))
+    centre = np.float32(np.cos(np.pi / 4))
+    np.testing.assert_allclose(at(mix, 0, 2_600)[:, 0], sound_of(ready) * centre, atol=1e-6)
+    beat = next(cue for cue in score(LINE) if cue.kind is CueKind.BEAT)
+    just_before = Mixer().render(roll(LINE, beat.at_ms - 5, 5, since_ms=beat.at_ms - 5))
+    just_then = Mixer().render(roll(LINE, beat.at_ms, 5, since_ms=beat.at_ms))
+    assert not just_before.any()
+    assert just_then[1:3].any()
+
+
+def test_a_side_is_heard_on_its_side_and_no_side_is_louder() -> None:
+    left, right = (next(c for c in score(LINE) if c.kind is CueKind.BEAT and np.sign(c.pan) == s) for s in (-1, 1))
+    powers = []
+    for beat in (left, right):
+        part = Mixer().render(roll(LINE, beat.at_ms, 200, since_ms=beat.at_ms)).astype(float)
+        powers.append((part**2).sum(axis=0))
+    assert powers[0][0] > 4 * powers[0][1]
+    assert powers[1][1] > 4 * powers[1][0]
+    assert powers[0].sum() == pytest.approx(powers[1].sum(), rel=0.01)
+
+
+def test_what_was_skipped_is_not_heard() -> None:
+    beat = next(cue for cue in score(LINE) if cue.kind is CueKind.BEAT)
+    assert not Mixer().render(roll(LINE, beat.at_ms + 10, 50, since_ms=beat.at_ms + 1)).any()
+
+
+def test_a_track_beside_the_timeline_has_its_own_sounds_whatever_the_place() -> None:
+    for track, kind in ((Track.HOLD, CueKind.WAIT), (Track.RESUME, CueKind.COUNT), (Track.END, CueKind.END)):
+        mix = Mixer().render(Stretch(LINE, track, 3, 0, 300, since_ms=12_345))
+        sound = sound_of(Cue(0, kind, number=3))[: len(mix)]
+        np.testing.assert_allclose(mix[:, 0], sound * np.float32(np.cos(np.pi / 4)), atol=1e-6)
+    assert not Mixer().render(Stretch(LINE, Track.STILL, 3, 0, 300, 0)).any()
+
+
+def test_what_is_cut_off_fades_and_what_begins_in_the_middle_of_sounds_fades_in() -> None:
+    mixer = Mixer()
+    before = rendered(mixer, roll(LINE, 0, 400))
+    after = rendered(mixer, Stretch(LINE, Track.STILL, 0, 0, 10, 0), Stretch(LINE, Track.STILL, 0, 0, 90, 0))
+    uncut = Mixer().render(roll(LINE, 0, 500))[400 * FRAMES_A_MS :]
+    ramp = np.clip(1 - np.arange(1, len(after) + 1) / FADE_FRAMES, 0, 1)[:, np.newaxis]
+    np.testing.assert_allclose(after, uncut * ramp, atol=1e-6)
+    assert before.any()
+
+    again = mixer.render(roll(LINE, 400, 100))
+    np.testing.assert_allclose(again, uncut * (1 - ramp), atol=1e-6)
+
+
+def test_a_jump_to_the_start_of_a_sound_keeps_its_onset_sharp() -> None:
+    mixer = Mixer()
+    mixer.render(roll(LINE, 0, 300))
+    after = mixer.render(roll(LINE, GET_READY_MS, 300, since_ms=GET_READY_MS))
+    np.testing.assert_array_equal(
+        after[FADE_FRAMES:], Mixer().render(roll(LINE, GET_READY_MS, 300, since_ms=GET_READY_MS))[FADE_FRAMES:]
+    )
+
+
+def test_nothing_new_begins_in_what_fades_out() -> None:
+    beat = next(cue for cue in score(LINE) if cue.kind is CueKind.BEAT)
+    mixer = Mixer()
+    mixer.render(roll(LINE, beat.at_ms - 5, 5, since_ms=beat.at_ms - 5))
+    assert not mixer.render(Stretch(LINE, Track.STILL, 0, 0, 40, 0)).any()
+
+
+def test_a_nudge_is_not_heard_where_it_changes_nothing() -> None:
+    player = Player(LINE)
+    player.play()
+    mixer = Mixer()
+    first = rendered(mixer, *player.feed(FIRST_WORK + 4_000))
+    assert player.nudge(True)
+    second = rendered(mixer, *player.feed(2_000))
+    whole = Mixer().render(roll(LINE, 0, FIRST_WORK + 6_000))
+    np.testing.assert_allclose(np.concatenate([first, second]), whole, atol=1e-6)
+
+
+Command = Callable[[Player], object]
+COMMANDS: list[Command] = [
+    Player.play,
+    Player.pause,
+    Player.toggle,
+    Player.next_step,
+    Player.previous_step,
+    lambda player: player.seek(17_000),
+    lambda player: player.nudge(True),
+    lambda player: player.nudge(False),
+    lambda player: player.set_tempo(80),
+    lambda player: player.set_tempo(140),
+]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.tuples(st.sampled_from(COMMANDS), st.integers(1, 3_000)), max_size=12))
+def test_whatever_the_user_does_there_is_no_click_and_no_clipping(acts: list[tuple[Command, int]]) -> None:
+    player = Player(timeline(step(side=Side.EACH), wait(), hold(), step("quick", Strokes(20, 100))))
+    player.play()
+    mixer = Mixer()
+    parts = [np.zeros((1, 2), np.float32), *map(mixer.render, player.feed(6_000))]
+    for act, then_ms in acts:
+        act(player)
+        parts += map(mixer.render, player.feed(then_ms))
+    mix = np.concatenate(parts)
+    assert np.abs(np.diff(mix, axis=0)).max() < LARGEST_JUMP
+    assert np.abs(mix).max() < KNEE
+
+
+@settings(deadline=None, max_examples=30)
+@given(timelines(longest=3))
+def test_no_routine_reaches_the_limiter(line: Timeline) -> None:
+    assert np.abs(Mixer().render(roll(line, 0, min(line.length_ms, 60_000)))).max() < KNEE
+
+
+def test_levels_turn_each_kind_of_sound_down() -> None:
+    beat = next(cue for cue in score(LINE) if cue.kind is CueKind.BEAT)
+    work = roll(LINE, beat.at_ms, 100, since_ms=beat.at_ms)
+    assert not Mixer(Levels(beat=0)).render(work).any()
+    np.testing.assert_allclose(Mixer(Levels(master=0.5)).render(work), Mixer().render(work) / 2, atol=1e-6)
+    np.testing.assert_array_equal(Mixer(Levels(chimes=0, count=0)).render(work), Mixer().render(work))
+
+
+def test_a_change_of_levels_is_a_ramp() -> None:
+    mixer = Mixer()
+    mixer.render(roll(LINE, 0, 400))
+    mixer.set_levels(Levels(master=0.2))
+    after = rendered(mixer, roll(LINE, 400, 3), roll(LINE, 403, 97))
+    uncut = Mixer().render(roll(LINE, 0, 500))[400 * FRAMES_A_MS :]
+    ramp = np.clip(np.arange(1, len(after) + 1) / FADE_FRAMES, 0, 1)[:, np.newaxis]
+    np.testing.assert_allclose(after, uncut * (1 - 0.8 * ramp), atol=1e-6)
+
+
+def test_after_forgetting_nothing_of_before_is_heard() -> None:
+    mixer = Mixer()
+    mixer.render(roll(LINE, 0, 400))
+    mixer.forget()
+    assert not mixer.render(Stretch(LINE, Track.STILL, 0, 0, 40, 0)).any()
+
+
+def test_preparing_changes_nothing_that_is_heard() -> None:
+    mixer = Mixer()
+    for _ in range(30):
+        mixer.prepare()
+    np.testing.assert_array_equal(mixer.render(roll(LINE, 0, 500)), Mixer().render(roll(LINE, 0, 500)))
+
+
+def test_pcm_is_the_same_in_16_bits() -> None:
+    mix = np.array([[0.0, 0.5], [-0.5, KNEE]], np.float32)
+    pcm = np.frombuffer(to_pcm(mix), "<i2").reshape(-1, 2)
+    np.testing.assert_array_equal(pcm, np.round(mix * FULL_SCALE))
+
+
+def test_what_is_too_loud_is_bent_and_never_wraps() -> None:
+    rising = np.linspace(0, 4, 1_000, dtype=np.float32)[:, np.newaxis] * np.array([1, -1], np.float32)
+    pcm = np.frombuffer(to_pcm(rising), "<i2").reshape(-1, 2).astype(int)
+    assert (np.diff(pcm[:, 0]) >= 0).all()
+    assert (np.diff(pcm[:, 1]) <= 0).all()
+    assert np.abs(pcm).max() <= FULL_SCALE
+
+
+def test_any_stretch_of_a_run_will_do_to_go_on_from() -> None:
+    mixer = Mixer()
+    first = roll(LINE, 0, 250)
+    whole = Mixer().render(roll(LINE, 0, 500))
+    mix = rendered(mixer, first, replace(first, start_ms=250, length_ms=0), replace(first, start_ms=250, span_index=1))
+    np.testing.assert_array_equal(mix, whole)
