@@ -41,13 +41,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
+    # No abbreviations: `--prof DIR` would pass for an option without a value when the command is looked for.
+    common = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     common.add_argument(
         "--profile", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="keep all user data in DIR"
     )
     common.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help="write everything to the log")
     parser = argparse.ArgumentParser(
-        "upstroke", description="Plays guided facial massage. Without a command it opens the window.", parents=[common]
+        "upstroke",
+        description="Plays guided facial massage. Without a command it opens the window.",
+        parents=[common],
+        allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"Upstroke {__version__}")
     parts = parser.add_subparsers(dest="command", metavar="COMMAND")
@@ -77,7 +81,7 @@ def _with_command(arguments: list[str]) -> list[str]:
         if arguments[at] in ("-h", "--help", "--version"):
             return arguments
         at += 2 if arguments[at] == "--profile" else 1
-    if at < len(arguments) and arguments[at] in commands_known:
+    if at > len(arguments) or (at < len(arguments) and arguments[at] in commands_known):
         return arguments
     return [*arguments[:at], OPEN, *arguments[at:]]
 

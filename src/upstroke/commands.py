@@ -14,9 +14,7 @@ from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.faults import Fault, RoutineError
 from upstroke.files.library import SUFFIX, Library
 from upstroke.files.routine_toml import build, read_file
-from upstroke.history import exchange
 from upstroke.history.database import HistoryUnavailable
-from upstroke.history.exchange import ExchangeError
 from upstroke.history.store import History
 from upstroke.paths import UserPaths, resources_dir, routines_dir
 
@@ -64,6 +62,7 @@ def check(files: Iterable[Path]) -> int:
 
 def export_history(paths: UserPaths, file: Path, now: datetime) -> int:
     """Write the history to a file; its suffix says how."""
+    from upstroke.history import exchange
 
     def export(history: History) -> str:
         exchange.export_history(history, file, now)
@@ -74,6 +73,7 @@ def export_history(paths: UserPaths, file: Path, now: datetime) -> int:
 
 def import_history(paths: UserPaths, file: Path) -> int:
     """Merge into the history what another export wrote."""
+    from upstroke.history import exchange
 
     def merge(history: History) -> str:
         return exchange.import_history(history, file).sentence
@@ -81,7 +81,12 @@ def import_history(paths: UserPaths, file: Path) -> int:
     return _with_history(paths, merge)
 
 
+# The window's start passes through this module too, so what only some commands need is imported there.
+
+
 def _with_history(paths: UserPaths, work: Callable[[History], str]) -> int:
+    from upstroke.history.exchange import ExchangeError
+
     try:
         with closing(History.open(paths.database)) as history:
             print(work(history))

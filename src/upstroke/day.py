@@ -1,11 +1,11 @@
 """What is true today: which tools must rest, what is planned and done, and what was cut off."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from upstroke.domain.programme import Rest
-from upstroke.domain.resume import programme_of, resume_span
+from upstroke.domain.resume import first_side, programme_of, resume_span
 from upstroke.domain.routine import Slot
 from upstroke.domain.safety import tool_must_rest
 from upstroke.domain.session import Session, practice_day
@@ -72,14 +72,17 @@ class Day:
         return rest
 
     def view(self, choices: Mapping[str, int], declined: Collection[str] = ()) -> TodayView:
-        """What the Today page shows; sessions in `declined` are not offered again."""
+        """What the Today page shows; sessions in `declined` are not offered again.
+
+        It goes by the routines at hand, so that the first page need not wait for the others to be read.
+        """
         day = self.date
         offered = None
         if (cut_off := self.cut_off()) and cut_off.session.id not in declined:
             offered = Interrupted(cut_off.session.id, cut_off.session.routine_title, cut_off.step)
         return today_view(
             self._now().replace(tzinfo=None),
-            self._library.routines,
+            self._library.at_hand,
             PLAN,
             self._history.sessions(day, day),
             options=self.options,
@@ -99,6 +102,8 @@ class Day:
         programme = programme_of(session, routine, self.rest(session.started_at))
         if programme is None:
             return None
-        timeline = lay_out(programme, self.options)
+        # The sides stay in the order in which they were begun, whatever the user has chosen since.
+        options = replace(self.options, first=first_side(session, programme, self.options.first))
+        timeline = lay_out(programme, options)
         span = resume_span(timeline, session)
         return None if span is None else CutOff(session, timeline, span)

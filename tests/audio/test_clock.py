@@ -1,5 +1,7 @@
 """The clock of the sound: smooth, never back, close to the count, and going on without it."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +11,9 @@ STEPS = st.integers(1, 16)
 POLLS = st.lists(st.integers(1, 40), min_size=1, max_size=200)
 
 
-def follow(clock: StreamClock, polls: list[int], step_ms: int, rate: float = 1.0, at: float = 0.0) -> list[tuple[float, float]]:
+def follow(
+    clock: StreamClock, polls: list[int], step_ms: int, rate: float = 1.0, at: float = 0.0
+) -> list[tuple[float, float]]:
     """Ask at each poll, while a device plays at a rate and its count moves in steps: (time, what the clock says)."""
     said = []
     for poll in polls:
@@ -34,7 +38,7 @@ def test_it_stays_within_a_step_and_a_poll_of_the_device(polls: list[int], step_
 @given(POLLS, STEPS, st.floats(0.98, 1.02))
 def test_it_never_runs_back_nor_by_leaps(polls: list[int], step_ms: int, rate: float) -> None:
     said = [(0.0, 0.0), *follow(StreamClock(0, 0), polls, step_ms, rate)]
-    for (before, earlier), (now, later) in zip(said, said[1:], strict=False):
+    for (before, earlier), (now, later) in pairwise(said):
         assert 0.5 * (now - before) - 1e-6 <= later - earlier <= 1.5 * (now - before) + 1e-6
 
 
@@ -64,7 +68,7 @@ def test_a_count_that_returns_is_met_gently(stall_ms: int) -> None:
     for late in range(10, 30_000, 10):
         clock.observe(1_000 + late, 1_000 + stall_ms + late)
         said.append(clock.heard_ms(1_000 + stall_ms + late))
-    steps = [later - earlier for earlier, later in zip([before, *said], said, strict=False)]
+    steps = [later - earlier for earlier, later in pairwise([before, *said])]
     assert min(steps) >= 4.9
     assert max(steps) <= 15.1
     assert abs(said[-1] - 31_000) < 15

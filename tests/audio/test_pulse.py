@@ -1,6 +1,5 @@
 """The way to the sound server of Linux, as far as it goes without one; tests/desktop/test_sound.py has one."""
 
-import ctypes
 import sys
 
 import pytest
@@ -20,7 +19,7 @@ def _no_server(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_a_server_it_says_so_each_time_it_is_opened() -> None:
     output = PulseOutput()
     for _ in range(3):
-        with pytest.raises(OutputError, match="."):  # noqa: PT012 - the server may be missed a little later
+        with pytest.raises(OutputError, match=r"\w"):  # noqa: PT012 - it may only be missed a little later
             output.open()
             output.free_frames()
         output.close()
@@ -38,7 +37,3 @@ def test_without_the_library_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(pulse, "LIBRARY", "libpulse.so.none")
     with pytest.raises(OutputError, match=r"libpulse\.so\.none"):
         PulseOutput().open()
-
-
-def test_the_timing_has_the_layout_of_the_library() -> None:
-    assert ctypes.sizeof(pulse._Timing) == 88 if sys.maxsize > 2**32 else True

@@ -17,7 +17,9 @@ every_cue = pytest.mark.parametrize("cue", CUES, ids=lambda cue: f"{cue.kind}-{c
 
 def power(sound: Samples) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """How strong each frequency is: hertz, and strength."""
-    return np.fft.rfftfreq(len(sound), 1 / RATE), np.abs(np.fft.rfft(sound.astype(float))) ** 2
+    hertz = np.fft.rfftfreq(len(sound), 1 / RATE).astype(np.float64)
+    strength: NDArray[np.float64] = np.abs(np.fft.rfft(sound.astype(float))) ** 2
+    return hertz, strength
 
 
 @every_cue

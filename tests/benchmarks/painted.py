@@ -2,13 +2,12 @@
 
 import time
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 
 class Painted(QObject):
-    """Prints the time at which a widget, and with it its whole window, has first been painted; then ends the program."""
+    """Prints the time at which a widget and its window have first been painted, and ends the program."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
@@ -16,13 +15,13 @@ class Painted(QObject):
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the first paint event; a window's are all handled together, before any timer."""
+        """Wait for the first paint event; those of a window are handled together, before anything that is posted."""
         if event.type() is QEvent.Type.Paint:
             self._widget.removeEventFilter(self)
-            QTimer.singleShot(0, self._tell)
+            QMetaObject.invokeMethod(self, "_tell", Qt.ConnectionType.QueuedConnection)
         return False
 
+    @Slot()
     def _tell(self) -> None:
-        QGuiApplication.sync()
         print(time.monotonic(), flush=True)
         self._widget.window().close()

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from tests.desktop.desk import RATE
 from upstroke.audio.synthesis import sound_of
 from upstroke.domain.player import Event, Player, Stretch
-from upstroke.domain.score import Cue
+from upstroke.domain.score import Cue, cues_between, cues_of
 from upstroke.domain.timeline import Timeline
 from upstroke.ui.player.loudspeaker import Loudspeaker
 
@@ -74,6 +74,17 @@ class Run:
         fed = self.player.feed(ms)
         self.fed += fed
         return fed
+
+
+def cues_in(stretches: Sequence[Stretch]) -> list[Cue]:
+    """The cues that begin in these stretches, each at its time since the first of them began."""
+    cues: list[Cue] = []
+    at_ms = 0
+    for part in stretches:
+        begun = cues_between(cues_of(part), part.start_ms, part.end_ms)
+        cues += [replace(cue, at_ms=cue.at_ms - part.start_ms + at_ms) for cue in begun]
+        at_ms += part.length_ms
+    return cues
 
 
 def place_of(cue: Cue, heard: Recording, from_ms: float = 0, to_ms: float | None = None) -> float:

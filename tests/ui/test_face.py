@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPaintEvent, QRegion
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPolygonF, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from upstroke.ui.face.frame import Frame
 from upstroke.ui.face.moving import Moving
 from upstroke.ui.face.outlines import Outlines
 from upstroke.ui.face.palette import FacePalette
+from upstroke.ui.face.scene import Placed
 from upstroke.ui.face.studio import Studio
 from upstroke.ui.face.view import FaceView
 from upstroke.ui.face.words import describe
@@ -103,6 +104,36 @@ def are_mirror_images(one: QImage, other: QImage) -> bool:
             a, b = one.pixelColor(x, y), turned.pixelColor(x, y)
             off += max(abs(a.red() - b.red()), abs(a.green() - b.green()), abs(a.blue() - b.blue())) > 24
     return off < 25
+
+
+LIPS = (
+    (-74, 742), (-48, 728), (-18, 717), (0, 724), (18, 717), (48, 728), (74, 742),
+    (52, 768), (28, 784), (-28, 784), (-52, 768),
+)  # fmt: skip
+"""The border of the lips in the drawing, aside from the middle."""
+
+
+def covered(studio: Studio, placed: Placed, area: QPolygonF) -> float:
+    """How much of an area of the art lies under a drawn tool, from 0 to 1."""
+    box = area.boundingRect()
+    if not box.intersects(placed.bounds):
+        return 0.0
+    image = QImage(round(box.width() / 8), round(box.height() / 8), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.scale(0.125, 0.125)
+    painter.translate(-box.topLeft())
+    painter.setTransform(placed.transform, combine=True)
+    pixmap = studio.toolbox.pixmap(placed.drawing, LIGHT, 0.25)
+    painter.drawPixmap(studio.toolbox.size(placed.drawing), pixmap, QRectF(pixmap.rect()))
+    painter.end()
+    alphas = [
+        image.pixelColor(x, y).alphaF()
+        for x in range(image.width())
+        for y in range(image.height())
+        if area.containsPoint(box.topLeft() + QPointF(8 * x + 4, 8 * y + 4), Qt.FillRule.OddEvenFill)
+    ]
+    return sum(alphas) / len(alphas)
 
 
 def passes(programmes: list[Programme]) -> list[tuple[Step, PassSide]]:
@@ -225,6 +256,59 @@ def test_nothing_ever_works_over_an_eye_or_the_throat(
                 for placed in scene.placed(pose_of(step, phase, stroke), studio.toolbox):
                     over = [area for area in barred if area.containsPoint(placed.point, Qt.FillRule.OddEvenFill)]
                     assert not over, (step.id, side, stroke, phase)
+
+
+def test_no_tool_is_drawn_over_an_eye_or_the_lips(
+    studio: Studio, programmes: list[Programme], anatomy: Anatomy
+) -> None:
+    eyes = Outlines(anatomy).of(("upper_lid",), View.FRONT)
+    lips = QPolygonF([QPointF(500 + x, y) for x, y in LIPS])
+    for step, side in passes(programmes):
+        scene = studio.scene(step, side)
+        if scene.view is not View.FRONT:
+            continue
+        lanes = range(1, strokes_of(step) + 1, max(1, strokes_of(step) // 3))
+        for stroke, phase in ((stroke, n / 8) for stroke in lanes for n in range(8)):
+            for placed in scene.placed(pose_of(step, phase, stroke), studio.toolbox):
+                for kept_free in (*eyes, lips):
+                    assert covered(studio, placed, kept_free) < 0.08, (step.id, side, stroke, phase)
+
+
+def test_two_hands_that_meet_in_the_middle_lie_side_by_side(studio: Studio, anatomy: Anatomy) -> None:
+    circles = replace(
+        JAWLINE,
+        technique=Technique.EFFLEURAGE,
+        tool=Tool.HANDS,
+        paths=(("forehead_mid", "forehead_side", "temple"),),
+        zones=("forehead",),
+    )
+    left, right = studio.scene(circles, PassSide.BOTH).placed(pose_of(circles, 0), studio.toolbox)
+    assert right.point.x() - left.point.x() >= 60
+    assert right.point.x() - 500 == pytest.approx(500 - left.point.x())
+    far, _ = studio.scene(circles, PassSide.BOTH).placed(pose_of(circles, 0.7), studio.toolbox)
+    assert far.point.x() == pytest.approx(anatomy.point("temple").x, abs=1)
+
+
+def test_a_pass_on_one_side_lights_only_its_half(studio: Studio) -> None:
+    forehead = replace(PREPARATION, zones=("forehead",))
+    bare = studio.render(PREPARATION, PassSide.MIDDLE, 0, SIZE, LIGHT)
+    left = differing(bare, studio.render(forehead, PassSide.LEFT, 0, SIZE, LIGHT))
+    assert left
+    assert all(x <= 270 for x, _ in left)
+
+
+def test_no_tint_lies_beside_the_figure(studio: Studio) -> None:
+    dark = replace(DARK, tint="#FFFFFF")
+    ears = replace(PREPARATION, zones=("postauricular", "temporalis_side", "neck_side", "shoulder_top"))
+    for place in ((100, 290), (400, 290), (112, 330), (130, 350), (170, 460), (60, 490)):
+        colour = studio.render(ears, PassSide.BOTH, 0, SIZE, dark).pixelColor(*place)
+        assert colour == QColor(DARK.tile), place
+
+
+def test_the_features_stay_clear_of_a_tint(studio: Studio) -> None:
+    lit = replace(PREPARATION, zones=("brow", "forehead"))
+    for image in (studio.render(step, PassSide.BOTH, 0, SIZE, LIGHT) for step in (PREPARATION, lit)):
+        assert image.pixelColor(195, 228).lightness() < 90, "the brow"
 
 
 def test_every_pass_that_touches_the_skin_shows_a_tool_on_a_path(studio: Studio, programmes: list[Programme]) -> None:

@@ -128,17 +128,17 @@ class SoundStream:
     def _serve(self, mono_ms: int, opened_ms: int) -> None:
         free = self._output.free_frames()
         heard = self._output.heard_frames()
-        if not self._joined:
+        if not (self._joined and self._clock):
             self._settle(free, heard, mono_ms, opened_ms)
-        if self._joined and self._clock:
-            frame, media_ms = self._joined
-            self._clock.hold_to(self._fed_ms, mono_ms)
-            self._clock.observe(media_ms + (heard - frame) / FRAMES_A_MS, mono_ms)
-            if self._clock.stuck(mono_ms) and heard < self._written:
-                raise OutputError("the device stands still")
-            for _ in range(self._output.free_frames() // (BLOCK_MS * FRAMES_A_MS)):
-                for stretch in self._take(BLOCK_MS):
-                    self._write(to_pcm(self._mixer.render(stretch)))
+            return
+        frame, media_ms = self._joined
+        self._clock.hold_to(self._fed_ms, mono_ms)
+        self._clock.observe(media_ms + (heard - frame) / FRAMES_A_MS, mono_ms)
+        if self._clock.stuck(mono_ms) and heard < self._written:
+            raise OutputError("the device stands still")
+        for _ in range(free // (BLOCK_MS * FRAMES_A_MS)):
+            for stretch in self._take(BLOCK_MS):
+                self._write(to_pcm(self._mixer.render(stretch)))
 
     def _settle(self, free: int, heard: int, mono_ms: int, opened_ms: int) -> None:
         """Let the device play silence until it runs evenly, then join it."""

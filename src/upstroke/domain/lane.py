@@ -8,7 +8,7 @@ from upstroke.domain.curve import Curve, turned
 from upstroke.domain.motion import Pose, Spot
 from upstroke.domain.routine import Path, Step
 
-DOWN_AND_IN = 150.0
+DOWN_AND_IN = 128.0
 """Where the skin is stretched at a place that has no path, in degrees: towards the veins behind the collarbones."""
 
 

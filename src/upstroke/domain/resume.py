@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from itertools import product
 
+from upstroke.domain.anatomy import Half
 from upstroke.domain.programme import Programme, Rest, open_routine
 from upstroke.domain.routine import Block, Routine
 from upstroke.domain.session import PassOutcome, PassRecord, Session
-from upstroke.domain.timeline import SpanKind, Timeline
+from upstroke.domain.timeline import PassSide, SpanKind, Timeline
 
 
 def programme_of(session: Session, routine: Routine, rest: Rest) -> Programme | None:
@@ -19,6 +20,15 @@ def programme_of(session: Session, routine: Routine, rest: Rest) -> Programme | 
         if all(_fits(record, programme) for record in session.passes):
             return programme
     return None
+
+
+def first_side(session: Session, programme: Programme, otherwise: Half) -> Half:
+    """The side with which the user began in a session; `otherwise` where its passes don't tell."""
+    for record in session.passes:
+        if record.side in (PassSide.LEFT, PassSide.RIGHT):
+            side = Half(record.side.value)
+            return side if programme.entries[record.position].step.first is Half.LEFT else side.other
+    return otherwise
 
 
 def resume_span(timeline: Timeline, session: Session) -> int | None:

@@ -154,19 +154,12 @@ def _suggestions(
     """Plain routines for a slot: those made for it before those for any time, rested tools and new ones first."""
     done = {session.routine_id for session in sessions}
     found = [
-        Suggestion(overview(routine, options), _first_reason(routine, rest))
+        (_first_reason(routine, rest), routine)
         for routine in routines
         if routine.steps and routine.slot in (slot, Slot.ANY)
     ]
-    found.sort(
-        key=lambda each: (
-            bool(each.rest),
-            each.overview.routine.id in done,
-            each.overview.routine.slot is not slot,
-            each.overview.routine.title.casefold(),
-        )
-    )
-    return tuple(found[:SUGGESTED])
+    found.sort(key=lambda each: (bool(each[0]), each[1].id in done, each[1].slot is not slot, each[1].title.casefold()))
+    return tuple(Suggestion(overview(routine, options), reason) for reason, routine in found[:SUGGESTED])
 
 
 def _first_reason(routine: Routine, rest: Rest) -> str:

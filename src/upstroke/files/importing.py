@@ -1,5 +1,6 @@
 """Taking a routine file into the user's folder."""
 
+from itertools import chain, count
 from pathlib import Path
 
 from upstroke.domain.anatomy import Anatomy
@@ -20,5 +21,11 @@ def import_routine(path: Path, library: Library, folder: Path, anatomy: Anatomy)
     if file.id in library.routine_ids:
         reason = f'"{file.id}" is already in your library; give this one another id'
         raise RoutineError([Fault(str(path), "id", reason)])
-    write_text(folder / f"{file.id}{SUFFIX}", path.read_text(encoding="utf-8-sig"))
+    write_text(_free(folder, file.id), path.read_text(encoding="utf-8-sig"))
     return routine
+
+
+def _free(folder: Path, routine_id: str) -> Path:
+    """A name for the file of a routine that no file of the user's has, be it one that can't be used."""
+    marks = chain([""], (f"-{number}" for number in count(2)))
+    return next(path for mark in marks if not (path := folder / f"{routine_id}{mark}{SUFFIX}").exists())

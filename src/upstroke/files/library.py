@@ -17,7 +17,8 @@ class Library:
     """Owns the routines. Reads the folders once; `reload` reads them again.
 
     A file that can't be used becomes faults and is left alone. Folders are read in order and the first, the bundled
-    one, wins: a user's file never takes the place of what came with Upstroke.
+    one, wins: a user's file never takes the place of what came with Upstroke. The others are read when they are first
+    asked about, as they may hold hundreds of files.
     """
 
     def __init__(self, folders: tuple[Path, ...], anatomy: Anatomy) -> None:
@@ -32,36 +33,41 @@ class Library:
         self._files: dict[str, RoutineFile] = {}
         self._paths: dict[str, Path] = {}
         self._routines: dict[str, Routine] = {}
-        for folder in self._folders:
-            self._read_shared(folder / STEPS_FOLDER)
-            for path in sorted(folder.glob(f"*{SUFFIX}")):
-                self._read(path)
-        for routine_id, file in self._files.items():
-            try:
-                self._routines[routine_id] = build(file, str(self._paths[routine_id]), self, self._anatomy)
-            except RoutineError as error:
-                self._faults += error.faults
+        self._unread: tuple[Path, ...] = ()
+        self._read_folders(self._folders[:1])
+        self._unread = self._folders[1:]
+
+    @property
+    def at_hand(self) -> tuple[Routine, ...]:
+        """The routines for which nothing needs to be read any more: at least the bundled ones."""
+        return tuple(sorted(self._routines.values(), key=lambda routine: routine.title.casefold()))
 
     @property
     def routines(self) -> tuple[Routine, ...]:
         """All routines that can be played, in the order of their titles."""
-        return tuple(sorted(self._routines.values(), key=lambda routine: routine.title.casefold()))
+        self._read_on()
+        return self.at_hand
 
     def routine(self, routine_id: str) -> Routine | None:
         """The routine of an id, if there is one that can be played."""
+        if routine_id not in self._routines:
+            self._read_on()
         return self._routines.get(routine_id)
 
     def path(self, routine_id: str) -> Path:
         """The file of a routine. Raises KeyError for an id that is not known."""
+        self._read_on()
         return self._paths[routine_id]
 
     def is_bundled(self, routine_id: str) -> bool:
         """Whether a routine came with Upstroke, so that it is never changed."""
+        self._read_on()
         return self._paths[routine_id].parent == self._folders[0]
 
     @property
     def faults(self) -> tuple[Fault, ...]:
         """What is wrong with the files that can't be used."""
+        self._read_on()
         return tuple(self._faults)
 
     @property
@@ -72,11 +78,30 @@ class Library:
     @property
     def routine_ids(self) -> tuple[str, ...]:
         """The ids of all files that could be read."""
+        self._read_on()
         return tuple(self._files)
 
     def routine_file(self, routine_id: str) -> RoutineFile | None:
         """A routine as it is in its file."""
         return self._files.get(routine_id)
+
+    def _read_on(self) -> None:
+        """Read what was put off."""
+        folders, self._unread = self._unread, ()
+        self._read_folders(folders)
+
+    def _read_folders(self, folders: tuple[Path, ...]) -> None:
+        known = set(self._files)
+        for folder in folders:
+            self._read_shared(folder / STEPS_FOLDER)
+            for path in sorted(folder.glob(f"*{SUFFIX}")):
+                self._read(path)
+        for routine_id, file in self._files.items():
+            if routine_id not in known:
+                try:
+                    self._routines[routine_id] = build(file, str(self._paths[routine_id]), self, self._anatomy)
+                except RoutineError as error:
+                    self._faults += error.faults
 
     def _read_shared(self, folder: Path) -> None:
         for path in sorted(folder.glob(f"*{SUFFIX}")):

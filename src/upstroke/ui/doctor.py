@@ -14,7 +14,12 @@ from upstroke.files.anatomy_data import load_anatomy
 from upstroke.history.database import HistoryUnavailable
 from upstroke.history.store import History
 from upstroke.paths import UserPaths, resources_dir
-from upstroke.ui.desktop.display import display_trouble
+from upstroke.ui.desktop.display import NO_DISPLAY, display_trouble
+
+PLATFORM = "QT_QPA_PLATFORM"
+"""Which of Qt's ways to a display to take; several, parted by semicolons, are tried in turn."""
+
+OFFSCREEN = "offscreen"
 
 PACKAGES = ("PySide6_Essentials", "pyqtgraph", "numpy", "msgspec")
 
@@ -52,9 +57,7 @@ def findings_here(paths: UserPaths) -> Iterator[Finding]:
     library = load_library(paths, load_anatomy(resources_dir() / "face"))
     advice = "; ".join(str(fault) for fault in library.faults)
     yield Finding("routines", f"{len(library.routines)} can be played", advice)
-    trouble = display_trouble(os.environ, sys.platform)
-    yield Finding("display", os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or sys.platform, trouble)
-    yield from _of_qt(with_display=not trouble)
+    yield from _of_qt()
 
 
 def _package(name: str) -> Finding:
@@ -82,21 +85,37 @@ def _history(paths: UserPaths) -> Finding:
     return Finding("history", str(paths.database))
 
 
-def _of_qt(with_display: bool) -> Iterator[Finding]:
-    """What only Qt can tell: sound devices, voices and the tray."""
-    if not with_display:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+def _of_qt() -> Iterator[Finding]:
+    """What only Qt can tell: the display, sound devices, voices and the tray."""
+    from PySide6.QtCore import qInstallMessageHandler
+
+    # What Qt has to say of all that it tries goes into the findings; some of it as soon as it is loaded.
+    before = qInstallMessageHandler(lambda *_: None)
     from PySide6.QtMultimedia import QMediaDevices
     from PySide6.QtTextToSpeech import QTextToSpeech
     from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
+    trouble = display_trouble(os.environ, sys.platform)
+    if trouble:
+        os.environ[PLATFORM] = OFFSCREEN
+    elif sys.platform == "linux":
+        # Without another way to turn to, Qt ends the program where a display can't be reached.
+        usual = "wayland;xcb" if os.environ.get("WAYLAND_DISPLAY") else "xcb"
+        os.environ[PLATFORM] = f"{os.environ.get(PLATFORM, usual)};{OFFSCREEN}"
+    asked = os.environ.get(PLATFORM, "").partition(";")[0]
     application = QApplication.instance() or QApplication([])
+    platform_name = QApplication.platformName()
+    if platform_name == OFFSCREEN and asked != OFFSCREEN:
+        trouble = NO_DISPLAY
+    display = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or "none"
+    yield Finding("display", display if trouble else f"{display} ({platform_name})", trouble)
     outputs = [device.description() for device in QMediaDevices.audioOutputs()]
     advice = "" if outputs else "No sound device: on Linux, start PipeWire or PulseAudio. Routines play without sound."
     yield Finding("sound", ", ".join(outputs) or "none", advice)
     engines = [engine for engine in QTextToSpeech.availableEngines() if engine != "mock"]
     yield Finding("voices", ", ".join(engines) or "none of the system's; chimes and the words on screen guide you")
-    if with_display:
+    if not trouble:
         tray = QSystemTrayIcon.isSystemTrayAvailable()
         yield Finding("tray", "there" if tray else "none here; nothing depends on it")
+    qInstallMessageHandler(before)
     del application

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from upstroke.ui.actions import add_action, shortcut_text
@@ -16,11 +16,18 @@ from upstroke.ui.widgets.rail import LOGO, Rail
 
 TITLE = "Upstroke"
 FIRST_SIZE = (1280, 820)
+FRAME = 4
+TITLE_BAR = 32
+"""What the system draws around a window, roughly; its true size is only known once it is shown."""
+
 SMALLEST = (480, 400)
 """Below 900 x 600 pages scroll; below this there is nothing left to see."""
 
 ON_SCREEN = 80
 """How many pixels of a remembered window must lie on a screen for its place to be taken again."""
+
+SEEN_MS = 50
+"""After so long what was painted can be seen."""
 
 
 class PageId(StrEnum):
@@ -47,6 +54,8 @@ class MainWindow(QMainWindow):
 
     page_opened = Signal(str)
     """The page of an id is shown now; bring it up to date."""
+    painted = Signal()
+    """The window was seen for the first time."""
     closing = Signal()
     """The window is about to close: end what is running, and keep `geometry_text`."""
 
@@ -59,11 +68,12 @@ class MainWindow(QMainWindow):
         self._pages: dict[PageId, QWidget] = {}
         self._open: PageId | None = None
         self._full_screen_before = False
+        self._seen = False
         logo = QIcon(str(resources / "icons" / "upstroke.svg"))
         self.setWindowTitle(TITLE)
         self.setWindowIcon(logo)
         self.setMinimumSize(*SMALLEST)
-        self.resize(*FIRST_SIZE)
+        self.resize(_first_size())
 
         entries = {page.value: (*RAIL[page], shortcut_text(page.value)) for page in PageId if page in self._factories}
         self._rail = Rail(entries, theme, icons, logo.pixmap(QSize(LOGO, LOGO), self.devicePixelRatioF()))
@@ -184,6 +194,13 @@ class MainWindow(QMainWindow):
         if not _on_a_screen(self.normalGeometry()):
             self.restoreGeometry(before)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first picture when there was time for it to reach the screen."""
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(SEEN_MS, self, self.painted.emit)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let others end their work first."""
         self.closing.emit()
@@ -192,6 +209,12 @@ class MainWindow(QMainWindow):
     def _enable(self, pages: bool) -> None:
         for action in self._actions:
             action.setEnabled(pages)
+
+
+def _first_size() -> QSize:
+    """The size that the window was designed for; on a smaller screen, what fits there with a frame around it."""
+    room = QGuiApplication.primaryScreen().availableSize()
+    return QSize(*FIRST_SIZE).boundedTo(room - QSize(2 * FRAME, TITLE_BAR + FRAME))
 
 
 def _on_a_screen(rect: QRect) -> bool:

@@ -1,24 +1,42 @@
 """The system's own dialogs."""
 
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from upstroke.history import exchange
+from upstroke.history.store import History
+
 KINDS = "JSON, holds everything (*.json);;CSV, for a spreadsheet (*.csv)"
 
 
-def ask_where_to_write(parent: QWidget, title: str, name: str) -> Path | None:
-    """Ask for a history file to write; None where the user thinks better of it."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), KINDS)
-    return Path(chosen) if chosen else None
+def export_history(parent: QWidget, history: History, name: str, now: datetime) -> str:
+    """Ask where to, and write the history. Returns what to tell the user; nothing where they think better of it.
+
+    Raises HistoryUnavailable.
+    """
+    chosen, _ = QFileDialog.getSaveFileName(parent, "Export history", str(Path.home() / name), KINDS)
+    if not chosen:
+        return ""
+    try:
+        exchange.export_history(history, Path(chosen), now)
+    except exchange.ExchangeError as error:
+        return str(error)
+    return f"Your history was written to {chosen}."
 
 
-def ask_what_to_read(parent: QWidget, title: str) -> Path | None:
-    """Ask for a history file to read; None where the user thinks better of it."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(Path.home()), KINDS)
-    return Path(chosen) if chosen else None
+def import_history(parent: QWidget, history: History) -> str:
+    """Ask for a file, and merge it into the history. Returns and raises the same."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Import history", str(Path.home()), KINDS)
+    if not chosen:
+        return ""
+    try:
+        return exchange.import_history(history, Path(chosen)).sentence
+    except exchange.ExchangeError as error:
+        return str(error)
 
 
 def show_folder(folder: Path) -> None:

@@ -1,11 +1,10 @@
 """One running Upstroke for each profile: a second start hands what it was asked for to the first."""
 
-import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
+from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QLockFile, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 LOCK = "upstroke.lock"
@@ -101,7 +100,8 @@ class SingleInstance(QObject):
 
 def server_name(folder: Path) -> str:
     """The name by which the first is found: short, as some systems ask, and different for each folder."""
-    return f"upstroke-{hashlib.sha256(str(folder.absolute()).encode()).hexdigest()[:16]}"
+    digest = QCryptographicHash.hash(str(folder.absolute()).encode(), QCryptographicHash.Algorithm.Sha256)
+    return f"upstroke-{bytes(digest.toHex().data()).decode()[:16]}"
 
 
 def _arguments(line: bytes) -> list[str] | None:

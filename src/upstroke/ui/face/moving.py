@@ -9,7 +9,7 @@ from upstroke.domain.motion import Pose
 from upstroke.domain.technique import Movement
 from upstroke.ui.face.palette import FacePalette
 from upstroke.ui.face.scene import Placed, Scene
-from upstroke.ui.face.still import Tint
+from upstroke.ui.face.tint import Tint
 from upstroke.ui.face.toolbox import SHADOW_MARGIN, Toolbox
 
 FALL = 26.0
@@ -33,8 +33,8 @@ class Moving:
 
     @classmethod
     def of(cls, scene: Scene, pose: Pose, toolbox: Toolbox, tint: Tint | None) -> "Moving":
-        """A scene in a pose; `tint` is that of its areas."""
-        return cls(scene, pose, scene.placed(pose, toolbox), tint if scene.breathes else None)
+        """A scene in a pose; `tint` is that of its areas, where they rise and fall with it."""
+        return cls(scene, pose, scene.placed(pose, toolbox), tint)
 
     @property
     def bounds(self) -> list[QRectF]:

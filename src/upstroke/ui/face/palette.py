@@ -8,15 +8,15 @@ class FacePalette:
     """Colours as hex strings. `skin` puts other colours in the place of the art's own, pair by pair.
 
     `tile` lies behind the face, `line` is drawn around it, and `ground` lies behind the tile's rounded corners. `mark`
-    draws paths, `light` their border, which keeps them readable on any skin, and `tint` lights zones: brighter, so that
-    skin below does not look muddy. These stay the same in the dark, as the skin does.
+    draws paths, `light` their border, which keeps them readable on any skin, and `tint` lights zones: bright, as a
+    dark green over skin looks muddy. These stay the same in the dark, as the skin does.
     """
 
     ground: str
     tile: str
     line: str
     mark: str = "#2F7D6B"
-    tint: str = "#3FA88E"
+    tint: str = "#7ADBC0"
     light: str = "#FFFDF8"
     shade: str = "#4A3128"
     skin: tuple[tuple[str, str], ...] = ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPolygonF, QTransform
 
-from upstroke.domain.anatomy import Anatomy, Half, Point, View
+from upstroke.domain.anatomy import ART_WIDTH, Anatomy, Half, Point, View
 from upstroke.domain.curve import Curve
 from upstroke.domain.lane import Lane, lanes_of, stance
 from upstroke.domain.motion import Pose
@@ -21,12 +21,18 @@ RAISED = 12.0
 REACH = 40.0
 """Room around the hot spot for what is drawn under the tool, in art pixels."""
 
+ROOM = 30.0
+"""How far from the middle each of two hands keeps that meet there."""
+
 BREATHING = ("shoulder_top",)
 """What rises with the breath where a step names no zone."""
 
 BROW_LINE = 495.0
 CHEEKS = 590.0
 """Above the one line a hand comes from the side, below the other from below; so it never lies over the eyes."""
+
+HALVES = {PassSide.LEFT: Half.LEFT, PassSide.RIGHT: Half.RIGHT}
+"""The passes that are on one half alone."""
 
 JAW = ("jaw_back", "jaw_angle", "jaw_side", "jaw_mid", "jaw_front", "chin_tip")
 """The landmarks of the user's left half of the jaw's edge."""
@@ -59,18 +65,18 @@ class Scene:
     @classmethod
     def of(cls, step: Step, side: PassSide, view: View, anatomy: Anatomy, outlines: Outlines) -> "Scene":
         """The pass of `step` on `side`. Raises KeyError for a landmark that is not known."""
-        halves = {
-            PassSide.LEFT: (Half.LEFT,),
-            PassSide.RIGHT: (Half.RIGHT,),
-            PassSide.BOTH: (Half.LEFT, Half.RIGHT),
-            PassSide.MIDDLE: (Half.LEFT,),
-        }[side]
-        hands = tuple(lanes_of(step, anatomy, half, view) for half in halves)
-        half = halves[0] if side in (PassSide.LEFT, PassSide.RIGHT) else None
+        half = HALVES.get(side)
+        hands_on = tuple(Half) if side is PassSide.BOTH else (half or Half.LEFT,)
+        hands = tuple(lanes_of(step, anatomy, on, view) for on in hands_on)
         jaw = _jaw(anatomy) if step.movement is Movement.JAW and view is View.FRONT else None
         zones = step.zones or (BREATHING if step.movement is Movement.BREATH else ())
         lit = outlines.of(zones, view, half)
         return cls(step, side, view, tuple(lanes for lanes in hands if lanes), lit, jaw)
+
+    @property
+    def half(self) -> Half | None:
+        """The half that is worked alone."""
+        return HALVES.get(self.side)
 
     @property
     def breathes(self) -> bool:
@@ -86,8 +92,11 @@ class Scene:
 
     def _place(self, lanes: tuple[Lane, ...], pose: Pose, drawing: Drawing, toolbox: Toolbox) -> Placed:
         at = stance(lanes, pose)
+        x, y = at.point.x, at.point.y
+        if len(self.hands) > 1:
+            x = _apart(x, at.mirror > 0.5)
         handed = 1 - 2 * at.mirror
-        angle = (_angle(drawing, at.point.y) + pose.tilt) * handed
+        angle = (_angle(drawing, y) + pose.tilt) * handed
         if drawing.turn == "stroke":
             angle += at.heading
         raised = 1 + 0.06 * pose.lift
@@ -95,10 +104,18 @@ class Scene:
         transform = toolbox.to_art(drawing)
         transform *= QTransform.fromScale(squeeze * raised * (-1 if at.mirror > 0.5 else 1), raised)
         transform *= QTransform().rotate(angle)
-        transform *= QTransform.fromTranslate(at.point.x, at.point.y - RAISED * pose.lift)
-        point = QPointF(at.point.x, at.point.y)
+        transform *= QTransform.fromTranslate(x, y - RAISED * pose.lift)
+        point = QPointF(x, y)
         under = QRectF(point.x() - REACH, point.y() - REACH, 2 * REACH, 2 * REACH)
         return Placed(drawing, transform, point, transform.mapRect(toolbox.size(drawing)).united(under))
+
+
+def _apart(x: float, mirrored: bool) -> float:
+    """Where a hand lies that works beside the other: near the middle it keeps to its own half."""
+    middle = ART_WIDTH / 2
+    aside = max(0.0, x - middle if mirrored else middle - x)
+    aside = float((aside**4 + ROOM**4) ** 0.25)
+    return middle + aside if mirrored else middle - aside
 
 
 def _angle(drawing: Drawing, y: float) -> float:

@@ -1,30 +1,21 @@
-"""Painting what stands still in a pass: the tint of the zones and the path. All in art pixels."""
-
-from dataclasses import dataclass
+"""Painting what stands still in a pass: how strong its tint is, and the path. All in art pixels."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from upstroke.domain.anatomy import ART_WIDTH
 from upstroke.domain.curve import Curve
 from upstroke.domain.lane import Lane
-from upstroke.domain.motion import CIRCLE, STRETCH
 from upstroke.domain.technique import Movement
 from upstroke.ui.face.outlines import polygon_of
 from upstroke.ui.face.palette import FacePalette
 from upstroke.ui.face.scene import Scene
 
-TINTS = {1: 0.26, 2: 0.36, 3: 0.47, 4: 0.56}
+TINTS = {1: 0.36, 2: 0.47, 3: 0.58, 4: 0.66}
 """How strong a zone is tinted, by pressure."""
 
 CALM_TINT = 0.16
 """How strong the zones of a step are tinted that makes no stroke on them."""
-
-SOFT = 0.22
-"""Tint is painted this small and drawn large, which makes its edge soft."""
-
-MARGIN = 14.0
-"""Room around tint for its soft edge."""
 
 DOT = 8.0
 BORDER = 15.0
@@ -33,45 +24,11 @@ ARROW = 34.0
 OTHER_LANES = 0.45
 """How strong the lanes are drawn that are not the one being worked."""
 
-RING = 24.0
-"""The radius of the ring around a place."""
+RING = 40.0
+"""The radius of the ring around a place: fingertips on it leave it to be seen."""
 
-
-@dataclass(frozen=True, slots=True)
-class Tint:
-    """Some areas in one colour, without darker places where they overlap, and with a soft edge."""
-
-    bounds: QRectF
-    image: QImage
-
-    @classmethod
-    def of(cls, areas: tuple[QPolygonF, ...], colour: str) -> "Tint":
-        """The tint of closed polygons."""
-        bounds = QRectF()
-        for area in areas:
-            bounds = bounds.united(area.boundingRect())
-        bounds.adjust(-MARGIN, -MARGIN, MARGIN, MARGIN)
-        width, height = (max(1, round(length * SOFT)) for length in (bounds.width(), bounds.height()))
-        image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(width / bounds.width(), height / bounds.height())
-        painter.translate(-bounds.topLeft())
-        painter.setBrush(QColor(colour))
-        painter.setPen(Qt.PenStyle.NoPen)
-        for area in areas:
-            painter.drawPolygon(area)
-        painter.end()
-        return cls(bounds, image)
-
-    def paint(self, painter: QPainter, strength: float) -> None:
-        """Lay it over the face, from 0, unseen, to 1."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setOpacity(strength)
-        painter.drawImage(self.bounds, self.image)
-        painter.restore()
+STRETCHED = 92.0
+"""How far from a place the arrow of a stretch reaches, out from under the fingers."""
 
 
 def tint_strength(scene: Scene) -> float:
@@ -114,16 +71,16 @@ def _around(place: Curve, movement: Movement) -> tuple[QPainterPath, QPolygonF]:
     x, y = place.at(0).x, place.at(0).y
     line = QPainterPath()
     if movement is Movement.CIRCLES:
-        radius = CIRCLE * 2.2
-        box = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
-        line.arcMoveTo(box, 250)
-        line.arcTo(box, 250, 280)
-        return line, _arrow(x - radius, y + 6, 188, ARROW * 0.7)
+        # open at the top, with the arrow on the inner side: a hand that comes from below or from outside leaves it free
+        line.arcMoveTo(QRectF(x - RING, y - RING, 2 * RING, 2 * RING), 130)
+        line.arcTo(QRectF(x - RING, y - RING, 2 * RING, 2 * RING), 130, 270)
+        tip = QTransform().rotate(52).map(QPointF(0, -RING))
+        return line, _arrow(x + tip.x(), y + tip.y(), -46, ARROW * 0.7)
     if movement is Movement.PUMP:
-        way = QTransform().rotate(place.heading).map(QPointF(0, -STRETCH * 3))
-        line.moveTo(x, y)
-        line.lineTo(x + way.x() * 0.6, y + way.y() * 0.6)
-        return line, _arrow(x + way.x(), y + way.y(), place.heading, ARROW * 0.7)
+        way = QTransform().rotate(place.heading).map(QPointF(0, -STRETCHED))
+        line.moveTo(x + way.x() * 0.3, y + way.y() * 0.3)
+        line.lineTo(x + way.x() * 0.8, y + way.y() * 0.8)
+        return line, _arrow(x + way.x(), y + way.y(), place.heading, ARROW * 0.8)
     line.addEllipse(QPointF(x, y), RING, RING)
     return line, QPolygonF()
 

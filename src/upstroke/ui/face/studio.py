@@ -16,11 +16,16 @@ from upstroke.ui.face.moving import Moving
 from upstroke.ui.face.outlines import Outlines
 from upstroke.ui.face.palette import FacePalette
 from upstroke.ui.face.scene import Scene
-from upstroke.ui.face.still import Tint, paint_paths, tint_strength
+from upstroke.ui.face.still import paint_paths, tint_strength
+from upstroke.ui.face.tint import Tint
 from upstroke.ui.face.toolbox import Toolbox
 
-LIT = 0.28
+LIT = 0.38
 """How strong the zones of a routine are tinted on its card."""
+
+CARD_GRAIN = 0.06
+CARD_GAP = 13.0
+"""On a card the zones of a whole routine are one soft light, without the border of each."""
 
 
 class Studio:
@@ -35,6 +40,7 @@ class Studio:
         self.art = Art(resources / "face")
         self.toolbox = Toolbox(resources / "tools")
         self._outlines = Outlines(anatomy)
+        self._glow = lru_cache(maxsize=32)(self._light)
         self._scenes = lru_cache(maxsize=64)(self._set)
 
     def scene(self, step: Step, side: PassSide) -> Scene:
@@ -46,7 +52,9 @@ class Studio:
 
     def tint(self, scene: Scene, palette: FacePalette) -> Tint | None:
         """The tint of a scene's zones; None where it has none."""
-        return Tint.of(scene.areas, palette.tint) if scene.areas else None
+        if not scene.areas:
+            return None
+        return Tint.of(scene.areas, palette.tint, self.art.figure(scene.view), scene.half)
 
     def bare(self, frame: Frame, palette: FacePalette, ratio: float = 1.0, radius: float = 0.0) -> QPixmap:
         """The face from the front with nothing on it, its tile's corners rounded by `radius` pixels."""
@@ -66,9 +74,10 @@ class Studio:
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setTransform(frame.transform, combine=True)
-        tint = self.tint(scene, palette)
-        if tint and not scene.breathes:
+        tint = None if scene.breathes else self.tint(scene, palette)
+        if tint:
             tint.paint(painter, tint_strength(scene))
+        self._paint_features(painter, scene.view, frame, palette, ratio)
         paint_paths(painter, scene, lane, palette)
         painter.end()
         return pixmap
@@ -90,7 +99,8 @@ class Studio:
         pixmap = self.still(scene, pose.at.lane, frame, palette, ratio)
         painter = QPainter(pixmap)
         painter.setTransform(frame.transform, combine=True)
-        moving = Moving.of(scene, pose, self.toolbox, self.tint(scene, palette))
+        tint = self.tint(scene, palette) if scene.breathes else None
+        moving = Moving.of(scene, pose, self.toolbox, tint)
         moving.paint(painter, self.toolbox, palette, frame.scale * ratio)
         painter.end()
         return pixmap.toImage()
@@ -99,10 +109,20 @@ class Studio:
         """The head with a routine's zones lit, for its card."""
         frame = Frame.head(size.width(), size.height())
         pixmap = QPixmap(self.art.pixmap(View.FRONT, frame, palette, ratio, 0.0))
-        lit = self._outlines.of(zones, View.FRONT)
-        if lit:
-            painter = QPainter(pixmap)
-            painter.setTransform(frame.transform, combine=True)
-            Tint.of(lit, palette.tint).paint(painter, LIT)
-            painter.end()
+        painter = QPainter(pixmap)
+        painter.setTransform(frame.transform, combine=True)
+        if self._outlines.of(zones, View.FRONT):
+            self._glow(zones, palette.tint).paint(painter, LIT)
+        self._paint_features(painter, View.FRONT, frame, palette, ratio)
+        painter.end()
         return pixmap
+
+    def _light(self, zones: tuple[str, ...], colour: str) -> Tint:
+        areas = self._outlines.of(zones, View.FRONT)
+        return Tint.of(areas, colour, self.art.figure(View.FRONT), grain=CARD_GRAIN, gap=CARD_GAP)
+
+    def _paint_features(self, painter: QPainter, view: View, frame: Frame, palette: FacePalette, ratio: float) -> None:
+        painter.save()
+        painter.resetTransform()
+        painter.drawPixmap(0, 0, self.art.features(view, frame, palette, ratio))
+        painter.restore()

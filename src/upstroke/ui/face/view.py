@@ -11,8 +11,8 @@ from upstroke.ui.face.frame import Frame
 from upstroke.ui.face.moving import Moving
 from upstroke.ui.face.palette import FacePalette
 from upstroke.ui.face.scene import Scene
-from upstroke.ui.face.still import Tint
 from upstroke.ui.face.studio import Studio
+from upstroke.ui.face.tint import Tint
 from upstroke.ui.face.words import describe
 
 RADIUS = 16
@@ -107,7 +107,8 @@ class FaceView(QWidget):
     def _repaint_all(self) -> None:
         self._frame = Frame.whole(max(1, self.width()), max(1, self.height()), self._facing)
         self._still = None
-        self._tint = self._studio.tint(self._scene, self._palette) if self._scene else None
+        scene = self._scene
+        self._tint = self._studio.tint(scene, self._palette) if scene and scene.breathes else None
         self._moving = self._move()
         self.update()
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from upstroke.domain.session import PassOutcome, PassRecord, Session, SessionOutcome
 from upstroke.ui import words
+from upstroke.ui.widgets.labels import label
 
 
 class FinishView(QWidget):
@@ -19,17 +20,12 @@ class FinishView(QWidget):
         self._picture = QLabel(self)
         self._picture.setObjectName("stage")
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._title = QLabel(self)
-        self._title.setProperty("kind", "title")
-        self._text = QLabel(self)
-        self._text.setProperty("kind", "muted")
-        self._text.setWordWrap(True)
+        self._title = label(kind="title")
+        self._text = label(kind="muted", wrap=True)
         self._numbers = QHBoxLayout()
         self._numbers.setSpacing(16)
-        self._steps = QLabel(self)
-        self._steps.setTextFormat(Qt.TextFormat.PlainText)
+        self._steps = label(kind="list")
         self._steps.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._steps.setProperty("kind", "list")
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -82,14 +78,10 @@ class FinishView(QWidget):
 def _number(number: str, unit: str) -> QFrame:
     card = QFrame()
     card.setProperty("kind", "card")
-    large = QLabel(number, card)
-    large.setProperty("kind", "number")
-    small = QLabel(unit, card)
-    small.setProperty("kind", "muted")
     layout = QVBoxLayout(card)
     layout.setContentsMargins(18, 14, 18, 14)
-    layout.addWidget(large)
-    layout.addWidget(small)
+    layout.addWidget(label(number, "number"))
+    layout.addWidget(label(unit, "muted"))
     return card
 
 

@@ -27,8 +27,11 @@ HINT = "Space pause · ← → step · ↑ ↓ more or less · M mirror · V sou
 NOTE_MS = 6_000
 """How long a passing note stays."""
 
-ROOM_FOR_HINT = 640
-"""Pixels of page height below which the line of keys is left out."""
+ROOM_FOR_HINT = QSize(1180, 640)
+"""Pixels of page below which the line of keys is left out."""
+
+COLUMN = 396
+"""Pixels that the words beside the face have at least; the face gives way first."""
 
 Picture = Callable[[tuple[str, ...], QSize], QPixmap]
 """Paints the zones that were worked at a size."""
@@ -76,11 +79,11 @@ class PlayerPage(QWidget):
         self._note = QLabel(self)
         self._note.setProperty("pill", "warm")
         self._note.setWordWrap(True)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._note.hide()
         self._hint = QLabel(HINT, self)
         self._hint.setProperty("kind", "small")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._hint.setWordWrap(True)
         self._finish = FinishView(self)
         self._question = LeaveQuestion(theme, self)
         self._note_timer = QTimer(self)
@@ -169,7 +172,7 @@ class PlayerPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for."""
-        self._hint.setVisible(event.size().height() >= ROOM_FOR_HINT)
+        self._hint.setVisible(ROOM_FOR_HINT.boundedTo(event.size()) == ROOM_FOR_HINT)
 
     # inside
 
@@ -182,8 +185,9 @@ class PlayerPage(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._instructions)
+        scroll.setMinimumWidth(COLUMN)
         column.addWidget(scroll, 1)
-        column.addWidget(self._note, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._note)
         column.addWidget(self._transport)
         column.addWidget(self._hint)
         middle = QHBoxLayout()

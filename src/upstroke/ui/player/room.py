@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import cached_property
+
+from PySide6.QtWidgets import QWidget
 
 from upstroke.audio.mixer import Levels
+from upstroke.domain.timeline import Timeline
+from upstroke.files.settings import Settings
 from upstroke.history.store import History
-from upstroke.ui.face.palette import FacePalette
-from upstroke.ui.face.studio import Studio
-from upstroke.ui.face.view import FaceView
+from upstroke.ui.faces import Faces
 from upstroke.ui.icons import Icons
 from upstroke.ui.player.loudspeaker import Loudspeaker
 from upstroke.ui.player.page import PlayerPage
-from upstroke.ui.player.playback import Playback
+from upstroke.ui.player.playback import Playback, Resumed
 from upstroke.ui.player.sound_sample import SoundSample
 from upstroke.ui.player.speaker import Speaker
 from upstroke.ui.theme import Theme
@@ -22,30 +23,37 @@ class PlayerRoom:
     """Joins the parts of the player. Made when something is first played: no other part takes so long to load."""
 
     def __init__(
-        self, history: History, now: Callable[[], datetime], mono_ms: Callable[[], int], speaker: Speaker | None = None
+        self,
+        window: QWidget,
+        history: History,
+        faces: Faces,
+        icons: Icons,
+        theme: Theme,
+        now: Callable[[], datetime],
+        mono_ms: Callable[[], int],
+        speaker: Speaker | None = None,
     ) -> None:
-        """`speaker` takes the place of the loudspeaker."""
-        self._mono_ms = mono_ms
+        """The page is for `window` to show; `speaker` takes the place of the loudspeaker."""
         self._speaker = speaker or Loudspeaker(mono_ms)
         self.playback = Playback(history, self._speaker, now)
-        self.sample = SoundSample(self._speaker)
+        self._sample = SoundSample(self._speaker)
+        self.page = PlayerPage(self.playback, faces.view(), faces.picture, theme, icons, mono_ms, window)
+        self.page.hide()
 
-    def make_page(self, studio: Studio, palette: Callable[[], FacePalette], theme: Theme, icons: Icons) -> PlayerPage:
-        """Make the page that shows the run. `palette` gives the face its colours, anew when the theme changes."""
-        face = FaceView(studio, palette())
-        theme.changed.connect(lambda: face.set_palette(palette()))
-        return PlayerPage(
-            self.playback,
-            face,
-            lambda zones, size: studio.thumbnail(zones, size, palette()),
-            theme,
-            icons,
-            self._mono_ms,
-        )
+    def start(self, timeline: Timeline, resumed: Resumed | None = None) -> None:
+        """Begin a run, or go on with one; a sample that still sounds gives way."""
+        self._sample.stop()
+        self.playback.start(timeline, resumed)
 
-    def set_levels(self, levels: Levels) -> None:
-        """Change how loud the sounds are."""
-        self._speaker.set_levels(levels)
+    def play_sample(self) -> None:
+        """Sound a few seconds, to choose levels by; the end of a run that still rings out gives way."""
+        self.playback.hush()
+        self._sample.play()
+
+    def set_levels(self, settings: Settings, on: bool) -> None:
+        """Make all sounds as loud as the settings say, or silent where sound is not `on`."""
+        master = settings.master if on else 0.0
+        self._speaker.set_levels(Levels(master, settings.chimes, settings.count, settings.beat))
 
     def close(self) -> None:
         """End what plays; what was done is kept."""

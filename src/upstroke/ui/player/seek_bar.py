@@ -28,7 +28,7 @@ class Segment:
 
 
 def segments(timeline: Timeline, width: float) -> tuple[Segment, ...]:
-    """Share a width among the steps by their length; each gets at least a visible sliver."""
+    """Share a width among the steps by their length. None is without length, as each begins with a lead-in."""
     bounds = [timeline.spans[timeline.step_start(i)].start_ms for i in range(len(timeline.programme.entries))]
     bounds[0] = 0
     ends = [*bounds[1:], timeline.length_ms]
@@ -111,9 +111,10 @@ class SeekBar(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ask to go to the place that was clicked."""
-        if event.button() is Qt.MouseButton.LeftButton and self._segments and self.rect().contains(event.pos()):
-            segment = self._segments[self._index(event.position().x())]
-            into = min(max(0.0, event.position().x() - segment.left), segment.width) / segment.width
+        place = event.position()
+        if event.button() is Qt.MouseButton.LeftButton and self._segments and self.rect().contains(place.toPoint()):
+            segment = self._segments[self._index(place.x())]
+            into = min(max(0.0, place.x() - segment.left), segment.width) / segment.width
             self.seek_requested.emit(segment.start_ms + int(into * segment.length_ms))
 
     def event(self, event: QEvent) -> bool:

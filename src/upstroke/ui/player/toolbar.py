@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from upstroke.ui.icons import Icons
+from upstroke.ui.widgets.labels import label
 
 TEMPOS = (75, 90, 100, 110, 125)
 """In per cent of the written tempo; strokes stay slow enough at all of them."""
@@ -32,10 +33,10 @@ class Toolbar(QWidget):
         leave.setAccessibleName("End this routine")
         leave.clicked.connect(self.leave)
         icons.put_on(leave, "arrow-left", "sand_ink")
-        self._title = QLabel(self)
-        self._title.setProperty("kind", "title")
-        self._progress = QLabel(self)
-        self._progress.setProperty("kind", "muted")
+        self._title = label(kind="title")
+        # However long a title is, the window can be made small.
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._progress = label(kind="muted")
         self.sound = self._chip("Sound", "Sound on or off (V)")
         self.sound.toggled.connect(self.sound_switched)
         self._tempo = self._chip("", "Tempo of the strokes", checkable=False)

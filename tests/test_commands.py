@@ -1,0 +1,162 @@
+"""What the command line does without a window."""
+
+import json
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.history.sessions import session
+from upstroke import commands
+from upstroke.history.store import History
+from upstroke.paths import UserPaths, routines_dir
+
+NOW = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
+GOOD = """\
+format = 1
+id = "breeze"
+title = "Breeze"
+slot = "any"
+
+[[step]]
+id = "oil"
+title = "Oil"
+technique = "prep"
+seconds = 10
+
+[[step]]
+use = "jawline"
+tool = "gua_sha"
+slip = "generous"
+pressure = 2
+"""
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> UserPaths:
+    return UserPaths.under(tmp_path / "profile")
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    path = tmp_path / "breeze.toml"
+    path.write_text(GOOD)
+    return path
+
+
+class TestList:
+    def test_a_line_for_each_routine(self, paths: UserPaths, capsys: pytest.CaptureFixture[str]) -> None:
+        assert commands.list_routines(paths, as_json=False) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert len(lines) == 9
+        assert any(line.split()[0] == "evening" and "118 strokes" in line for line in lines)
+
+    def test_as_json_with_the_keys_that_others_rely_on(
+        self, paths: UserPaths, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert commands.list_routines(paths, as_json=True) == 0
+        rows = {row["id"]: row for row in json.loads(capsys.readouterr().out)}
+        assert rows["guasha-full"] == {
+            "id": "guasha-full",
+            "title": "Gua sha, full face",
+            "slot": "evening",
+            "tools": ["hands", "gua_sha"],
+            "seconds": 595,
+            "strokes": 138,
+        }
+
+    def test_the_users_own_are_there_and_a_broken_one_is_named_apart(
+        self, paths: UserPaths, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        paths.routines.mkdir(parents=True)
+        (paths.routines / "breeze.toml").write_text(GOOD)
+        (paths.routines / "broken.toml").write_text("what?")
+        assert commands.list_routines(paths, as_json=True) == 0
+        printed = capsys.readouterr()
+        assert "breeze" in {row["id"] for row in json.loads(printed.out)}
+        assert f"{paths.routines / 'broken.toml'}: is not valid TOML" in printed.err
+
+
+class TestCheck:
+    def test_good_files_are_passed_over_in_silence(self, good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert commands.check([good, routines_dir(), routines_dir() / "evening.toml"]) == 0
+        assert capsys.readouterr() == ("", "")
+
+    def test_a_bad_one_is_named_with_step_field_and_reason(
+        self, good: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        good.write_text(GOOD.replace("pressure = 2", "pressure = 5"))
+        assert commands.check([good]) == 1
+        assert capsys.readouterr().err == f'{good}: step 2 "jawline", pressure: must be a whole number of at most 4\n'
+
+    def test_every_fault_is_named(self, good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        good.write_text(GOOD.replace("seconds = 10", "secnds = 10").replace('use = "jawline"', 'use = "jawlime"'))
+        assert commands.check([good]) == 1
+        first, second = capsys.readouterr().err.splitlines()
+        assert first.startswith(f'{good}: step 1 "oil"')
+        assert '"seconds"' in first
+        assert second == f'{good}: step 2, use: there is no shared step "jawlime"; did you mean "jawline"?'
+
+    def test_a_folder_is_checked_whole(self, good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (good.parent / "other.toml").write_text("format = 1\n")
+        (good.parent / "again.toml").write_text(GOOD)
+        assert commands.check([good.parent]) == 1
+        faults = capsys.readouterr().err.splitlines()
+        assert len(faults) == 2
+        assert f'{good}: id: "breeze" is already the id of again.toml; choose another' in faults
+
+    def test_one_file_is_not_blamed_for_another(self, good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (good.parent / "other.toml").write_text("format = 1\n")
+        assert commands.check([good]) == 0
+
+    def test_the_id_of_a_bundled_routine_is_taken(self, good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        good.write_text(GOOD.replace('"breeze"', '"evening"'))
+        assert commands.check([good]) == 1
+        assert f'{good}: id: "evening" is already the id of evening.toml' in capsys.readouterr().err
+
+    def test_what_is_not_there_or_empty_is_a_fault(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert commands.check([tmp_path / "nowhere.toml"]) == 1
+        assert "can't be read: No such file" in capsys.readouterr().err
+        assert commands.check([tmp_path]) == 1
+        assert "has no routine files, which end in .toml" in capsys.readouterr().err
+
+
+class TestHistory:
+    @pytest.mark.parametrize("suffix", [".json", ".csv"])
+    def test_what_was_exported_can_be_imported_elsewhere(
+        self, paths: UserPaths, tmp_path: Path, suffix: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        with closing(History.open(paths.database)) as history:
+            history.merge([session(1), session(2)])
+        file = tmp_path / f"mine{suffix}"
+        assert commands.export_history(paths, file, NOW) == 0
+        assert str(file) in capsys.readouterr().out
+
+        other = UserPaths.under(tmp_path / "other")
+        assert commands.import_history(other, file) == 0
+        assert "2 sessions added" in capsys.readouterr().out
+        with closing(History.open(other.database)) as history:
+            assert [each.id for each in history.everything()] == [session(1).id, session(2).id]
+
+    @pytest.mark.parametrize(
+        ("name", "reason"), [("mine.txt", ".json or .csv"), ("none/mine.json", "No such file"), ("m.json", "m.json")]
+    )
+    def test_trouble_is_a_sentence_and_exit_status_1(
+        self, paths: UserPaths, tmp_path: Path, name: str, reason: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (tmp_path / "m.json").write_text("[]")
+        assert commands.import_history(paths, tmp_path / name) == 1
+        printed = capsys.readouterr()
+        assert printed.out == ""
+        assert reason in printed.err
+        assert len(printed.err.splitlines()) == 1
+
+    def test_a_history_that_can_not_be_used_is_a_sentence_too(
+        self, paths: UserPaths, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        paths.data.mkdir()
+        paths.database.write_bytes(b"no database at all")
+        assert commands.export_history(paths, tmp_path / "out.json", NOW) == 1
+        assert "is damaged" in capsys.readouterr().err
+        assert not (tmp_path / "out.json").exists()

@@ -1,0 +1,211 @@
+"""What is true today, from the library, the history and the settings together."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from tests.builders import record
+from upstroke.day import Day
+from upstroke.domain.anatomy import Half
+from upstroke.domain.programme import open_routine
+from upstroke.domain.routine import Slot
+from upstroke.domain.session import PassRecord, Session, SessionOutcome
+from upstroke.domain.technique import Tool
+from upstroke.domain.timeline import PassSide, SpanKind, Timeline, lay_out
+from upstroke.files.anatomy_data import load_anatomy
+from upstroke.files.library import Library
+from upstroke.files.settings import SettingsStore
+from upstroke.history.store import History
+from upstroke.paths import resources_dir, routines_dir
+
+ZONE = timezone(timedelta(hours=1))
+MORNING = datetime(2026, 11, 22, 7, 0, tzinfo=ZONE)
+EVENING = datetime(2026, 11, 22, 20, 0, tzinfo=ZONE)
+
+
+class Life:
+    """A user's library, history and settings, and a time that can be set."""
+
+    def __init__(self, folder: Path, history: History) -> None:
+        self.library = Library((routines_dir(),), load_anatomy(resources_dir() / "face"))
+        self.history = history
+        self.settings = SettingsStore(folder / "settings.toml")
+        self.now = EVENING
+        self.day = Day(self.library, history, self.settings, lambda: self.now)
+
+    def timeline(self, routine_id: str, **choices: int) -> Timeline:
+        routine = self.library.routine(routine_id)
+        assert routine is not None
+        return lay_out(open_routine(routine, choices=choices))
+
+    def did(
+        self,
+        routine_id: str,
+        at: datetime,
+        passes: int | None = None,
+        outcome: SessionOutcome = SessionOutcome.FINISHED,
+        **choices: int,
+    ) -> Session:
+        """Write down a session with the first so many passes of a routine, or all."""
+        line = self.timeline(routine_id, **choices)
+        work = [span for span in line.spans if span.kind is SpanKind.WORK]
+        done = tuple(
+            replace(
+                record(span.position, span.side),
+                routine_id=line.programme.entries[span.position].routine_id,
+                step_id=line.programme.entries[span.position].step.id,
+                tool=line.programme.entries[span.position].step.tool.value,
+            )
+            for span in work[:passes]
+        )
+        session = _session(line, at, outcome, done)
+        self.history.merge([session])
+        return session
+
+
+def _session(line: Timeline, at: datetime, outcome: SessionOutcome, passes: tuple[PassRecord, ...]) -> Session:
+    return Session(
+        id=f"00000000-0000-4000-8000-{round(at.timestamp()):012}",
+        routine_id=line.programme.routine_id,
+        routine_title=line.programme.title,
+        slot=line.programme.slot,
+        started_at=at.astimezone(UTC),
+        local_date=at.date(),
+        utc_offset_minutes=60,
+        planned_ms=line.length_ms,
+        active_ms=sum(each.active_ms for each in passes),
+        strokes=sum(each.strokes for each in passes),
+        outcome=outcome,
+        changed_at=at.astimezone(UTC),
+        passes=passes,
+    )
+
+
+@pytest.fixture
+def life(tmp_path: Path) -> Iterator[Life]:
+    with closing(History.open(tmp_path / "history.sqlite")) as history:
+        yield Life(tmp_path, history)
+
+
+@pytest.mark.parametrize(
+    ("now", "day"),
+    [
+        (datetime(2026, 11, 22, 4, 0, tzinfo=ZONE), date(2026, 11, 22)),
+        (datetime(2026, 11, 22, 3, 59, tzinfo=ZONE), date(2026, 11, 21)),
+    ],
+)
+def test_the_day_is_the_practice_day(life: Life, now: datetime, day: date) -> None:
+    life.now = now
+    assert life.day.date == day
+
+
+def test_the_day_begins_when_the_user_says(life: Life) -> None:
+    life.now = datetime(2026, 11, 22, 4, 30, tzinfo=ZONE)
+    life.settings.set("start_of_day", "05:00")
+    assert life.day.date == date(2026, 11, 21)
+
+
+def test_the_settings_say_how_routines_are_laid_out(life: Life) -> None:
+    life.settings.set("first_side", "right")
+    life.settings.set("tempo_percent", 90)
+    assert (life.day.options.first, life.day.options.tempo_percent) == (Half.RIGHT, 90)
+
+
+def test_a_brush_used_yesterday_rests(life: Life) -> None:
+    life.did("brush-morning", MORNING - timedelta(days=1))
+    life.now = MORNING
+    assert "three days of rest" in life.day.rest()(Tool.BRUSH)
+    assert life.day.rest()(Tool.CUPS) == ""
+    assert life.day.rest()(Tool.HANDS) == ""
+
+
+def test_what_was_true_at_another_time_can_be_asked(life: Life) -> None:
+    life.did("brush-morning", MORNING)
+    assert life.day.rest(MORNING)(Tool.BRUSH) == ""
+    assert life.day.rest()(Tool.BRUSH)
+
+
+def test_the_view_has_the_plan_and_what_is_done(life: Life) -> None:
+    life.did("morning", MORNING)
+    morning, evening = life.day.view({}).planned
+    assert (morning.slot, evening.slot) == (Slot.MORNING, Slot.EVENING)
+    assert morning.done is not None
+    assert evening.done is None
+    assert evening.due
+
+
+def test_the_view_goes_by_the_choices(life: Life) -> None:
+    choice = life.day.view({}).planned[1].choices[0]
+    assert (choice.block_id, choice.titles, choice.taken) == ("finish-with", ("Gua sha", "Cupping"), 0)
+    assert life.day.view({"finish-with": 1}).planned[1].choices[0].taken == 1
+
+
+def test_a_routine_that_is_gone_is_left_out_of_the_plan(life: Life, tmp_path: Path) -> None:
+    empty = Library((tmp_path,), load_anatomy(resources_dir() / "face"))
+    assert Day(empty, life.history, life.settings, lambda: EVENING).view({}).planned == ()
+
+
+class TestWhatWasCutOff:
+    @pytest.fixture
+    def session(self, life: Life) -> Session:
+        """The evening, cut off after three passes at 20:00."""
+        return life.did("evening", EVENING, 3, SessionOutcome.INTERRUPTED)
+
+    def test_it_is_offered_with_the_step_it_goes_on_with(self, life: Life, session: Session) -> None:
+        life.now = EVENING + timedelta(hours=1)
+        offered = life.day.view({}).interrupted
+        assert offered is not None
+        assert (offered.session_id, offered.title, offered.step) == (session.id, "Evening sequence", 3)
+
+    def test_it_is_not_offered_after_it_was_declined(self, life: Life, session: Session) -> None:
+        assert life.day.view({}, {session.id}).interrupted is None
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda life: setattr(life, "now", EVENING + timedelta(hours=8)),
+            lambda life: life.did("desk-2min", EVENING + timedelta(minutes=30)),
+        ],
+        ids=["the next day", "after another session"],
+    )
+    def test_it_is_not_offered_later(self, life: Life, session: Session, change: Callable[[Life], None]) -> None:
+        change(life)
+        assert life.day.cut_off() is None
+
+    def test_it_goes_on_after_midnight(self, life: Life, session: Session) -> None:
+        life.now = EVENING + timedelta(hours=7, minutes=59)
+        assert life.day.cut_off() is not None
+
+    def test_it_goes_on_with_the_sides_as_they_were_begun(self, life: Life, session: Session) -> None:
+        life.settings.set("first_side", "right")
+        found = life.day.cut_off()
+        assert found is not None
+        neck = [span.side for span in found.timeline.spans if span.position == 1 and span.kind is SpanKind.WORK]
+        assert neck == [PassSide.LEFT, PassSide.RIGHT]
+
+    def test_a_tool_that_it_used_itself_is_no_reason_to_leave_out_the_rest(self, life: Life) -> None:
+        life.did("morning", MORNING, 3, SessionOutcome.INTERRUPTED)
+        life.now = MORNING + timedelta(minutes=5)
+        found = life.day.cut_off()
+        assert found is not None
+        assert Tool.BRUSH in found.timeline.programme.tools
+
+    def test_cups_that_were_chosen_stay_chosen(self, life: Life) -> None:
+        life.did("evening", EVENING, -1, SessionOutcome.INTERRUPTED, **{"finish-with": 1})
+        found = life.day.cut_off()
+        assert found is not None
+        assert Tool.CUPS in found.timeline.programme.tools
+
+    def test_there_is_nothing_to_go_on_with_where_all_was_done(self, life: Life) -> None:
+        life.did("evening", EVENING, None, SessionOutcome.INTERRUPTED)
+        assert life.day.cut_off() is None
+
+    def test_there_is_nothing_to_go_on_with_where_the_routine_is_gone(
+        self, life: Life, session: Session, tmp_path: Path
+    ) -> None:
+        empty = Library((tmp_path,), load_anatomy(resources_dir() / "face"))
+        assert Day(empty, life.history, life.settings, lambda: EVENING).cut_off() is None
