@@ -149,13 +149,13 @@ class Desk:
 
     def windows(self, title: str = ".+") -> list[str]:
         """The visible windows whose title matches a regular expression, as numbers for `xdotool`."""
-        return self._ask("xdotool", "search", "--onlyvisible", "--name", title).split()
+        return self.ask("xdotool", "search", "--onlyvisible", "--name", title).split()
 
     def window(self, title: str = ".+", seconds: float = 30) -> str:
         """Wait for a visible window with such a title that has the keyboard."""
         found = wait_until(lambda: self.windows(title), f"a window titled {title!r}", seconds)
         wait_until(
-            lambda: self._ask("xdotool", "getwindowfocus").strip() in self.windows(title), "the keyboard's focus"
+            lambda: self.ask("xdotool", "getwindowfocus").strip() in self.windows(title), "the keyboard's focus"
         )
         return found[0]
 
@@ -186,7 +186,7 @@ class Desk:
         with os.fdopen(reading) as number:
             self.env["DISPLAY"] = f":{number.readline().strip()}"
         self._start("openbox", "--sm-disable")
-        wait_until(lambda: self._ask("xdotool", "get_num_desktops"), "the window manager")
+        wait_until(lambda: self.ask("xdotool", "get_num_desktops"), "the window manager")
 
     # --- sound
 
@@ -197,7 +197,7 @@ class Desk:
             *("-L", "module-native-protocol-unix"),
             *("-L", f"module-null-sink sink_name=desk rate={RATE}"),
         )
-        wait_until(lambda: "desk" in self._ask("pactl", "list", "short", "sinks"), "the sound server")
+        wait_until(lambda: "desk" in self.ask("pactl", "list", "short", "sinks"), "the sound server")
 
     def stop_sound(self) -> None:
         """End the sound server, as if it had crashed."""
@@ -228,7 +228,7 @@ class Desk:
         self._programs.append(program)
         return program
 
-    def _ask(self, *command: str) -> str:
+    def ask(self, *command: str) -> str:
         """What a command says; nothing if it fails."""
         done = subprocess.run(command, env=self.env, capture_output=True, text=True, timeout=20)
         return done.stdout if done.returncode == 0 else ""

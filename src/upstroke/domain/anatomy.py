@@ -105,10 +105,6 @@ class Anatomy:
     zones: Mapping[str, Zone]
     outlines: tuple[Outline, ...]
 
-    def has_landmark(self, name: str) -> bool:
-        """Whether a path may name this point, with or without OTHER_SIDE behind it."""
-        return name.removesuffix(OTHER_SIDE) in self.landmarks
-
     def point(self, name: str, half: Half = Half.LEFT) -> Point:
         """Where a landmark is when `half` is being worked. Raises KeyError for a name that is not known."""
         landmark = self.landmarks[name.removesuffix(OTHER_SIDE)]

@@ -80,14 +80,13 @@ class Database:
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                raise _unavailable(Trouble.READ_ONLY, path, f"({error.strerror})") from error
+                raise _unavailable(Trouble.READ_ONLY, path) from error
             with _plausible(path):
                 version = _version_before_opening(path, schema) if path.exists() else 0
             connection = _connect(path)
             try:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA synchronous = FULL")
-                connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
                 if version < schema.version:
                     _bring_up_to_date(connection, path, schema)
                 connection.execute("PRAGMA foreign_keys = ON")

@@ -110,7 +110,7 @@ class History:
     def unfinished(self, day: date) -> Session | None:
         """The session that a crash cut short on a practice day, with its passes, if nothing was begun after it.
 
-        It goes on by `record` and `end`; one that the user does not want to go on with is ended as stopped.
+        It goes on by `record` and `end`; one that the user does not go on with stays interrupted.
         """
         newest = self.sessions(day, day, count=1)
         if not newest or newest[0].outcome is not SessionOutcome.INTERRUPTED or not newest[0].active_ms:

@@ -36,12 +36,12 @@ class Faces:
         self._theme.changed.connect(lambda: view.set_palette(self._palette))
         return view
 
-    def picture(self, zones: tuple[str, ...], size: QSize) -> QPixmap:
-        """Paint the head with zones lit."""
-        return self._studio.thumbnail(zones, size, self._palette)
+    def portrait(self, zones: tuple[str, ...], size: QSize, ratio: float) -> QPixmap:
+        """Paint head and shoulders with zones lit, for a screen of a device pixel ratio."""
+        return self._studio.portrait(zones, size, self._palette, ratio)
 
     def _routine(self, routine: Routine, size: QSize) -> QPixmap:
-        return self.picture(open_routine(routine).zones, size)
+        return self._studio.thumbnail(open_routine(routine).zones, size, self._palette)
 
     @cached_property
     def _studio(self) -> "Studio":

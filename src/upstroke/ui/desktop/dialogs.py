@@ -1,6 +1,7 @@
 """The system's own dialogs."""
 
 from datetime import datetime
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -41,5 +42,6 @@ def import_history(parent: QWidget, history: History) -> str:
 
 def show_folder(folder: Path) -> None:
     """Open a folder in the system's file manager; it is made if it is not there yet."""
-    folder.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # then the file manager says what is wrong
+        folder.mkdir(parents=True, exist_ok=True)
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

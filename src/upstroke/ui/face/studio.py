@@ -27,6 +27,9 @@ CARD_GRAIN = 0.06
 CARD_GAP = 13.0
 """On a card the zones of a whole routine are one soft light, without the border of each."""
 
+RADIUS = 16
+"""How round the corners of a tile are, in pixels."""
+
 
 class Studio:
     """Paints faces for the player, for cards and for tests.
@@ -107,8 +110,14 @@ class Studio:
 
     def thumbnail(self, zones: tuple[str, ...], size: QSize, palette: FacePalette, ratio: float = 1.0) -> QPixmap:
         """The head with a routine's zones lit, for its card."""
-        frame = Frame.head(size.width(), size.height())
-        pixmap = QPixmap(self.art.pixmap(View.FRONT, frame, palette, ratio, 0.0))
+        return self._lit(zones, Frame.head(size.width(), size.height()), palette, ratio, 0.0)
+
+    def portrait(self, zones: tuple[str, ...], size: QSize, palette: FacePalette, ratio: float = 1.0) -> QPixmap:
+        """Head and shoulders with zones lit, on a tile with round corners."""
+        return self._lit(zones, Frame.whole(size.width(), size.height()), palette, ratio, RADIUS)
+
+    def _lit(self, zones: tuple[str, ...], frame: Frame, palette: FacePalette, ratio: float, radius: float) -> QPixmap:
+        pixmap = QPixmap(self.art.pixmap(View.FRONT, frame, palette, ratio, radius))
         painter = QPainter(pixmap)
         painter.setTransform(frame.transform, combine=True)
         if self._outlines.of(zones, View.FRONT):

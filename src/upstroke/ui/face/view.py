@@ -11,12 +11,9 @@ from upstroke.ui.face.frame import Frame
 from upstroke.ui.face.moving import Moving
 from upstroke.ui.face.palette import FacePalette
 from upstroke.ui.face.scene import Scene
-from upstroke.ui.face.studio import Studio
+from upstroke.ui.face.studio import RADIUS, Studio
 from upstroke.ui.face.tint import Tint
 from upstroke.ui.face.words import describe
-
-RADIUS = 16
-"""How round the corners of the tile are, in pixels."""
 
 
 class FaceView(QWidget):

@@ -1,11 +1,11 @@
 """The calm page at the end: what was done."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from upstroke.domain.session import PassOutcome, PassRecord, Session, SessionOutcome
 from upstroke.ui import words
+from upstroke.ui.player.worked_face import Portrait, WorkedFace
 from upstroke.ui.widgets.labels import label
 
 
@@ -15,11 +15,9 @@ class FinishView(QWidget):
     done = Signal()
     history_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, portrait: Portrait, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._picture = QLabel(self)
-        self._picture.setObjectName("stage")
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._face = WorkedFace(portrait, self)
         self._title = label(kind="title")
         self._text = label(kind="muted", wrap=True)
         self._numbers = QHBoxLayout()
@@ -49,12 +47,13 @@ class FinishView(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(28, 28, 28, 28)
         layout.setSpacing(28)
-        layout.addWidget(self._picture, 5)
+        layout.addWidget(self._face, 5)
         layout.addLayout(column, 6)
 
-    def show_session(self, session: Session, picture: QPixmap) -> None:
-        """Show a session that has just ended, with a picture of the zones that were worked."""
-        self._picture.setPixmap(picture)
+    def show_session(self, session: Session) -> None:
+        """Show a session that has just ended."""
+        zones = tuple(dict.fromkeys(zone for record in session.passes if record.active_ms for zone in record.zones))
+        self._face.show_zones(zones, f"Worked: {words.zones_line(zones)}")
         finished = session.outcome is SessionOutcome.FINISHED
         self._title.setText("All done" if finished else "Well begun")
         self._text.setText(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from upstroke.domain.player import Slept
@@ -21,6 +21,7 @@ from upstroke.ui.player.stage import Stage
 from upstroke.ui.player.status import status
 from upstroke.ui.player.toolbar import Toolbar
 from upstroke.ui.player.transport import Transport
+from upstroke.ui.player.worked_face import Portrait
 from upstroke.ui.theme import Theme
 
 HINT = "Space pause · ← → step · ↑ ↓ more or less · M mirror · V sound · F full screen · Esc end"
@@ -32,9 +33,6 @@ ROOM_FOR_HINT = QSize(1180, 640)
 
 COLUMN = 396
 """Pixels that the words beside the face have at least; the face gives way first."""
-
-Picture = Callable[[tuple[str, ...], QSize], QPixmap]
-"""Paints the zones that were worked at a size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ class PlayerPage(QWidget):
         self,
         playback: Playback,
         face: FaceView,
-        picture: Picture,
+        portrait: Portrait,
         theme: Theme,
         icons: Icons,
         mono_ms: Callable[[], int],
@@ -67,7 +65,6 @@ class PlayerPage(QWidget):
         super().__init__(parent)
         self._playback = playback
         self._face = face
-        self._picture = picture
         self._mono_ms = mono_ms
         self._guard = KeyGuard()
         self._asked_while_playing = False
@@ -84,7 +81,7 @@ class PlayerPage(QWidget):
         self._hint = QLabel(HINT, self)
         self._hint.setProperty("kind", "small")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._finish = FinishView(self)
+        self._finish = FinishView(portrait, self)
         self._question = LeaveQuestion(theme, self)
         self._note_timer = QTimer(self)
         self._note_timer.setSingleShot(True)
@@ -258,8 +255,7 @@ class PlayerPage(QWidget):
         if not session.active_ms:
             self._close()
             return
-        zones = tuple(dict.fromkeys(zone for record in session.passes if record.active_ms for zone in record.zones))
-        self._finish.show_session(session, self._picture(zones, QSize(480, 560)))
+        self._finish.show_session(session)
         self._stack.setCurrentWidget(self._finish)
 
     def _on_tempo(self, percent: int) -> None:

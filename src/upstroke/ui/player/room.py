@@ -37,7 +37,7 @@ class PlayerRoom:
         self._speaker = speaker or Loudspeaker(mono_ms)
         self.playback = Playback(history, self._speaker, now)
         self._sample = SoundSample(self._speaker)
-        self.page = PlayerPage(self.playback, faces.view(), faces.picture, theme, icons, mono_ms, window)
+        self.page = PlayerPage(self.playback, faces.view(), faces.portrait, theme, icons, mono_ms, window)
         self.page.hide()
 
     def start(self, timeline: Timeline, resumed: Resumed | None = None) -> None:

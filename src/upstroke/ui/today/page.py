@@ -85,12 +85,6 @@ class TodayPage(ScrollPage):
         self._heading.setText(_heading(view))
         self._show_suggestions(view)
 
-    def focus_start(self) -> None:
-        """Put the keyboard on the button of what is due."""
-        for card in self._slots.values():
-            if card.property("kind") == "wash":
-                card.focus_start()
-
     def _show_plan(self, view: TodayView) -> None:
         planned = {part.slot: part for part in view.planned}
         for slot, card in self._slots.items():

@@ -81,10 +81,6 @@ class SlotCard(Card):
         self._left_out.setVisible(bool(left_out))
         self._show_button(planned)
 
-    def focus_start(self) -> None:
-        """Put the keyboard on the button."""
-        self._button.setFocus()
-
     def _show_button(self, planned: Planned) -> None:
         kind = "primary" if planned.due else ""
         set_kind(self._button, "kind", kind)

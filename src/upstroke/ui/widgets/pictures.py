@@ -13,7 +13,7 @@ Painter = Callable[[Routine, QSize], QPixmap]
 """Paints the face with a routine's zones lit, at a size in the pixels of the screen."""
 
 KEPT = 240
-"""Pictures that are kept: more than any window shows at once, and about 40 MB at most."""
+"""Pictures that are kept: more than any window shows at once. About 40 MB, on a screen of twice the pixels 160."""
 
 
 class Pictures(QObject):
