@@ -5,7 +5,6 @@ What the first page does not show is imported when it is first needed: all of it
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from upstroke import __version__
 from upstroke.clock import Clocks
 from upstroke.commands import load_library
 from upstroke.day import Day
-from upstroke.domain.draft import SequenceDraft, free_id
+from upstroke.domain.draft import SequenceDraft
 from upstroke.domain.programme import Rest, no_rest, open_routine
 from upstroke.domain.timeline import Timeline, lay_out
 from upstroke.files.anatomy_data import load_anatomy
@@ -279,12 +278,10 @@ class App:
         self._bring_up_to_date(PageId.TODAY)
 
     def _save_sequence(self, draft: SequenceDraft, saved: Callable[[SequenceDraft], None]) -> None:
-        from upstroke.files.sequence_toml import write_sequence
+        from upstroke.files.sequence_toml import save_sequence
 
-        named = draft if draft.id else replace(draft, id=free_id(draft.title, self.library.routine_ids))
-        known = {routine.id: routine for routine in self.library.routines}
         with self._saying():
-            write_sequence(self._paths.routines, named, known)
+            named = save_sequence(draft, self.library, self._paths.routines)
             self._reload_library()
             saved(named)
 

@@ -40,5 +40,5 @@ def start(profile: Path, clocks: FakeClocks, qtbot: QtBot) -> Iterator[Start]:
         return started[-1]
 
     yield begin
-    for program in started:
-        program.close()
+    while started:
+        started.pop().close()

@@ -4,7 +4,7 @@ from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableView
 from pytestqt.qtbot import QtBot
@@ -38,7 +38,6 @@ class Program:
         self.app = App(application, self.paths, clocks.clocks, self.speaker)
         self._ear = Ear(clocks, self.speaker, qtbot)
         self.window = self.app.window
-        qtbot.addWidget(self.window)
         self.app.show(request or Request())
         qtbot.waitUntil(self.window.isActiveWindow)
 
@@ -47,13 +46,12 @@ class Program:
         if self._ended:
             return
         self._ended = True
-        if self.window.isVisible():
-            self.window.close()
-        if self.playing or self.speaker.open:
-            self.app.playback.hush()
-        self.app.history.close()
+        self.window.close()
         self._application.applicationStateChanged.disconnect()
+        self.window.deleteLater()
         self.app.theme.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self.app.history.close()
 
     # what can be read
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -27,17 +27,21 @@ EVENING = session(
 
 @pytest.fixture
 def view(qtbot: QtBot) -> FinishView:
-    view = FinishView()
+    view = FinishView(grey)
     qtbot.addWidget(view)
     view.show()
     return view
 
 
-def show(view: FinishView, shown: Session) -> list[str]:
-    """Show a session; returns all that can be read."""
-    picture = QPixmap(100, 100)
+def grey(zones: tuple[str, ...], size: QSize, ratio: float) -> QPixmap:
+    picture = QPixmap(size)
     picture.fill(Qt.GlobalColor.gray)
-    view.show_session(shown, picture)
+    return picture
+
+
+def show(view: FinishView, shown: Session, *, kept: bool = True) -> list[str]:
+    """Show a session; returns all that can be read."""
+    view.show_session(shown, kept=kept)
     return [label.text() for label in view.findChildren(QLabel) if not label.isHidden()]
 
 
@@ -48,6 +52,11 @@ def test_it_says_what_was_done(view: FinishView) -> None:
     for number, unit in (("2:30", "of massage"), ("24", "strokes"), ("2", "steps")):
         assert texts.index(unit) == texts.index(number) + 1
     assert "Jawline, left · 12 strokes\nJawline, right · 12 strokes\nBreathe <i>out</i> · 0:30" in texts
+
+
+def test_it_says_when_what_was_done_could_not_be_written_yet(view: FinishView) -> None:
+    texts = show(view, EVENING, kept=False)
+    assert "Calm. It could not be written to your history yet; Upstroke tries again." in texts
 
 
 def test_one_that_was_ended_early_is_well_begun(view: FinishView) -> None:

@@ -1,11 +1,49 @@
 """Which key presses count in the player, and what they ask for."""
 
-import pytest
-from PySide6.QtCore import Qt
 
-from upstroke.ui.player.keys import GUARD_MS, Command, KeyGuard
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from upstroke.ui.player.keys import GUARD_MS, Command, KeyGuard, PlayerKeys
 
 Key = Qt.Key
+
+
+class Pressed:
+    """A widget with a button that has the focus, and what its keys asked for. Time is set by hand."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.taken: list[Command] = []
+        self.clicks = 0
+        self.mono_ms = 0
+        self.widget = QWidget()
+        qtbot.addWidget(self.widget)
+        self.button = QPushButton("A button", self.widget)
+        QVBoxLayout(self.widget).addWidget(self.button)
+        self.button.clicked.connect(self._click)
+        self.keys = PlayerKeys(self.widget, self.taken.append, lambda: self.mono_ms)
+        self.widget.show()
+        self.widget.activateWindow()
+        qtbot.waitUntil(self.widget.isActiveWindow)
+        self.button.setFocus()
+
+    def press(self, *keys: Qt.Key, apart_ms: int = GUARD_MS) -> list[Command]:
+        for key in keys:
+            self.mono_ms += apart_ms
+            QTest.keyClick(self.button, key)
+        return self.taken
+
+    def _click(self) -> None:
+        self.clicks += 1
+
+
+@pytest.fixture
+def pressed(qtbot: QtBot) -> Pressed:
+    return Pressed(qtbot)
 
 
 @pytest.mark.parametrize(
@@ -20,39 +58,42 @@ Key = Qt.Key
         ((Key.Key_V,), Command.SOUND),
         ((Key.Key_F,), Command.FULL_SCREEN),
         ((Key.Key_Escape,), Command.LEAVE),
-        ((Key.Key_A, Key.Key_Return, Key.Key_Tab), None),
     ],
 )
-def test_each_key_asks_for_one_thing(keys: tuple[int, ...], command: Command | None) -> None:
-    for key in keys:
-        guard = KeyGuard()
-        assert guard.known(key) is (command is not None)
-        assert guard.command(key, False, 0) is command
+def test_each_key_asks_for_one_thing_wherever_the_focus_is(
+    pressed: Pressed, keys: tuple[Qt.Key, ...], command: Command
+) -> None:
+    assert pressed.press(*keys) == [command] * len(keys)
+    assert pressed.clicks == 0, "the button with the focus must not take the player's key"
 
 
-@pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_Right, Key.Key_Up, Key.Key_Escape])
-def test_a_key_held_down_counts_once(key: int) -> None:
+def test_other_keys_belong_to_what_has_the_focus(pressed: Pressed) -> None:
+    assert pressed.press(Key.Key_A, Key.Key_Tab) == []
+
+
+def test_a_key_held_down_counts_once(pressed: Pressed) -> None:
+    pressed.press(Key.Key_Right)
+    for _ in range(5):
+        pressed.mono_ms += 1_000
+        repeated = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Right, Qt.KeyboardModifier.NoModifier, "", True)
+        QApplication.sendEvent(pressed.button, repeated)
+    assert pressed.taken == [Command.NEXT]
+
+
+def test_two_presses_in_a_moment_pause_once(pressed: Pressed) -> None:
+    assert pressed.press(Key.Key_Space, Key.Key_B, apart_ms=GUARD_MS - 1) == [Command.TOGGLE]
+    assert pressed.press(Key.Key_Space) == [Command.TOGGLE] * 2
+
+
+def test_keys_that_are_not_listened_for_go_to_what_has_the_focus(pressed: Pressed) -> None:
+    pressed.keys.listen_for({Command.LEAVE})
+    assert pressed.press(Key.Key_Space, Key.Key_Right, Key.Key_Escape) == [Command.LEAVE]
+    assert pressed.clicks == 1
+
+
+def test_the_guard_is_for_pausing_and_leaving_only() -> None:
     guard = KeyGuard()
-    assert guard.command(key, False, 0)
-    assert guard.command(key, True, 5_000) is None
-
-
-@pytest.mark.parametrize(("first", "second"), [(Key.Key_Space, Key.Key_Space), (Key.Key_Space, Key.Key_B)])
-def test_two_presses_in_a_moment_pause_once(first: int, second: int) -> None:
-    guard = KeyGuard()
-    assert guard.command(first, False, 1_000) is Command.TOGGLE
-    assert guard.command(second, False, 1_000 + GUARD_MS - 1) is None
-    assert guard.command(second, False, 1_000 + 2 * GUARD_MS) is Command.TOGGLE
-
-
-def test_two_presses_in_a_moment_leave_once() -> None:
-    guard = KeyGuard()
-    assert guard.command(Key.Key_Escape, False, 0) is Command.LEAVE
-    assert guard.command(Key.Key_Escape, False, 399) is None
-
-
-def test_other_keys_may_follow_each_other_at_once() -> None:
-    guard = KeyGuard()
-    assert [guard.command(Key.Key_Up, False, at) for at in (0, 100, 200)] == [Command.MORE] * 3
-    assert guard.command(Key.Key_Space, False, 210) is Command.TOGGLE
-    assert guard.command(Key.Key_Escape, False, 220) is Command.LEAVE
+    assert [guard.counts(Command.MORE, at) for at in (0, 100, 200)] == [True] * 3
+    assert guard.counts(Command.TOGGLE, 210)
+    assert guard.counts(Command.LEAVE, 220)
+    assert not guard.counts(Command.LEAVE, 220 + GUARD_MS - 1)

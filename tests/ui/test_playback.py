@@ -20,8 +20,6 @@ from upstroke.history.store import History
 from upstroke.ui.player.playback import Playback, Resumed
 
 EVENING = datetime(2026, 11, 22, 20, 0, tzinfo=timezone(timedelta(hours=1)))
-LONG = timeline(*(step(f"step-{number}" * 40) for number in range(12)))
-"""Twelve steps, of which a database that must not grow takes the first few."""
 
 
 class Scene:
@@ -53,16 +51,10 @@ class Scene:
         with closing(History.open(self.path)) as history:
             return list(history.everything())
 
-    def fill_disk(self) -> None:
-        """Let the file not grow any more."""
-        self._connection.execute("PRAGMA max_page_count = 1")
-
-    def free_disk(self) -> None:
-        self._connection.execute("PRAGMA max_page_count = 100000")
-
-    @property
-    def _connection(self) -> sqlite3.Connection:
-        return self.history._database._connection
+    def set_writable(self, writable: bool) -> None:
+        """Have the open database refuse to be written, or not."""
+        connection: sqlite3.Connection = self.history._database._connection
+        connection.execute(f"PRAGMA query_only = {'OFF' if writable else 'ON'}")
 
 
 @pytest.fixture
@@ -179,30 +171,36 @@ class TestTheRecord:
 
 
 class TestTrouble:
-    def test_a_full_disk_is_told_once_and_the_run_goes_on(self, scene: Scene) -> None:
-        scene.fill_disk()
-        scene.playback.start(LONG)
+    def test_a_record_that_can_not_be_written_is_told_once_and_the_run_goes_on(
+        self, scene: Scene, calm: Timeline
+    ) -> None:
+        scene.playback.start(calm)
+        scene.set_writable(False)
         scene.hear_out()
         assert [session.outcome for session in scene.ended] == [SessionOutcome.FINISHED]
-        assert len(scene.ended[0].passes) == 12
+        assert len(scene.ended[0].passes) == 3
         (sentence,) = scene.troubles
-        assert "the disk is full" in sentence
+        assert "cannot be written" in sentence
 
-    def test_what_could_not_be_kept_is_kept_as_soon_as_there_is_room(self, scene: Scene) -> None:
-        scene.fill_disk()
-        scene.playback.start(LONG)
-        scene.hear(16 * 11_000)
-        assert scene.troubles
-        assert len(scene.kept[0].passes) < 11
-        scene.free_disk()
+    @pytest.mark.parametrize("from_the_start", [True, False])
+    def test_what_could_not_be_kept_is_kept_as_soon_as_it_can_be(
+        self, scene: Scene, calm: Timeline, from_the_start: bool
+    ) -> None:
+        scene.set_writable(not from_the_start)
+        scene.playback.start(calm)
+        scene.set_writable(False)
+        scene.hear(40_000)
+        assert len(scene.troubles) == 1
+        assert sum(len(session.passes) for session in scene.kept) == 0
+        scene.set_writable(True)
         scene.hear_out()
-        assert [each.outcome for each in scene.kept[0].passes] == [PassOutcome.FINISHED] * 12
+        assert [each.outcome for each in scene.kept[0].passes] == [PassOutcome.FINISHED] * 3
         assert scene.kept[0].outcome is SessionOutcome.FINISHED
 
-    def test_another_run_tells_again(self, scene: Scene) -> None:
-        scene.fill_disk()
+    def test_another_run_tells_again(self, scene: Scene, calm: Timeline) -> None:
+        scene.set_writable(False)
         for _ in range(2):
-            scene.playback.start(LONG)
+            scene.playback.start(calm)
             scene.hear_out()
         assert len(scene.troubles) == 2
 

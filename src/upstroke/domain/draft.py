@@ -9,6 +9,11 @@ from upstroke.domain.routine import Block, Routine, Slot
 
 ID_LENGTH = 48
 
+RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+)
+"""Names that no file can have on Windows, whatever its suffix."""
+
 
 @dataclass(frozen=True, slots=True)
 class SequenceDraft:
@@ -46,13 +51,15 @@ def as_routine(draft: SequenceDraft, known: Mapping[str, Routine]) -> Routine:
 
 
 def draft_of(routine: Routine, known: Mapping[str, Routine]) -> SequenceDraft | None:
-    """A routine as a draft, if it is nothing but a row of whole routines; otherwise None."""
+    """A routine as a draft, if it is nothing but a row of whole routines under their own titles; otherwise None."""
+    if not routine.blocks or routine.summary or routine.how_often or routine.basis or routine.sources:
+        return None
     for block in routine.blocks:
         whole = known.get(block.routine_id)
-        if whole is None or block.options or block.when or (block.steps, block.blocks) != (whole.steps, whole.blocks):
+        if whole is None or block.options or block.when:
             return None
-    if not routine.blocks:
-        return None
+        if (block.title, block.steps, block.blocks) != (whole.title, whole.steps, whole.blocks):
+            return None
     return SequenceDraft(routine.id, routine.title, routine.slot, tuple(block.routine_id for block in routine.blocks))
 
 
@@ -79,10 +86,10 @@ def block_ids(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def free_id(title: str, taken: Collection[str]) -> str:
-    """An id made from a title that no other routine has: small letters, digits and hyphens."""
+    """An id made from a title that is not taken and can name a file: small letters, digits and hyphens."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     base = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:ID_LENGTH].strip("-") or "my-sequence"
     name, number = base, 2
-    while name in taken:
+    while name in taken or name in RESERVED:
         name, number = f"{base}-{number}", number + 1
     return name

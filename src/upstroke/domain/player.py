@@ -160,8 +160,8 @@ class Player:
             self._head.track, self._head.elapsed_ms = Track.ROLL, 0
 
     def toggle(self) -> None:
-        """What one large button does: pause, or go on."""
-        if self._paused or self.waiting:
+        """What one large button does: pause, or go on. A wait that was not heard yet is not passed over."""
+        if self._paused or (self.waiting and self._heard.track is Track.HOLD):
             self.play()
         else:
             self.pause()

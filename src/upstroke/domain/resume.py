@@ -1,13 +1,16 @@
 """Where a session that was cut off goes on."""
 
 from collections.abc import Iterator, Mapping
-from itertools import product
+from itertools import islice, product
 
 from upstroke.domain.anatomy import Half
 from upstroke.domain.programme import Programme, Rest, open_routine
 from upstroke.domain.routine import Block, Routine
 from upstroke.domain.session import PassOutcome, PassRecord, Session
 from upstroke.domain.timeline import PassSide, SpanKind, Timeline
+
+CHOICES_AT_MOST = 200
+"""So many ways through a routine are tried: a file with many choices has millions."""
 
 
 def programme_of(session: Session, routine: Routine, rest: Rest) -> Programme | None:
@@ -51,9 +54,10 @@ def _fits(record: PassRecord, programme: Programme) -> bool:
 
 
 def _all_choices(blocks: tuple[Block, ...]) -> Iterator[Mapping[str, int]]:
-    """All ways to choose among the options of a routine."""
+    """The ways to choose among the options of a routine, up to CHOICES_AT_MOST of them."""
     open_blocks = list(_with_options(blocks))
-    for taken in product(*(range(len(block.options)) for block in open_blocks)):
+    ways = product(*(range(len(block.options)) for block in open_blocks))
+    for taken in islice(ways, CHOICES_AT_MOST):
         yield {block.id: index for block, index in zip(open_blocks, taken, strict=True)}
 
 

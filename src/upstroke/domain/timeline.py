@@ -13,6 +13,7 @@ from functools import cached_property
 from upstroke.domain.anatomy import Half
 from upstroke.domain.programme import Entry, Programme
 from upstroke.domain.routine import Holds, Seconds, Side, Step, Strokes, UntilReady
+from upstroke.domain.safety import longest_pass_s
 
 GET_READY_MS = 5_000
 LEAD_IN_MS = 4_000
@@ -223,7 +224,9 @@ def _work(step: Step, position: int, side: PassSide, percent: int, count: int | 
     match step.dose:
         case Strokes(tempo=tempo):
             assert count is not None
-            rate = tempo * percent
+            # A slower tempo never makes a pass longer than is gentle there.
+            written = step.dose.count * STROKE
+            rate = max(tempo * percent, min(tempo * 100, -(-written // (longest_pass_s(step) * 1000))))
             return replace(span, length_ms=-(-count * STROKE // rate), strokes=count, rate=rate)
         case Holds(seconds=seconds):
             assert count is not None

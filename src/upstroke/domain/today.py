@@ -14,9 +14,6 @@ from upstroke.domain.timeline import Options
 EVENING_FROM = time(14, 0)
 """From then on a morning that was not done is let go, and the evening comes next."""
 
-DAY_FROM = time(4, 0)
-"""Before this hour it is still the evening of the day before."""
-
 SUGGESTED = 4
 """How many routines are put forward."""
 
@@ -109,7 +106,7 @@ def today_view(
             # What is done is shown whole: a tool may rest now because it was just used.
             whole = overview(known[routine_id], options, no_rest if done else rest, choices)
             planned.append(Planned(slot, whole, _parts(whole), False, done))
-    due = due_slot(now.time(), tuple(part.slot for part in planned if part.done))
+    due = due_slot(now.time(), tuple(part.slot for part in planned if part.done), start_of_day)
     return TodayView(
         now=now,
         day=practice_day(now, start_of_day),
@@ -121,9 +118,12 @@ def today_view(
     )
 
 
-def due_slot(now: time, done: Sequence[Slot]) -> Slot | None:
-    """The slot that comes next at a wall time, given those that are done."""
-    morning = DAY_FROM <= now < EVENING_FROM
+def due_slot(now: time, done: Sequence[Slot], start_of_day: time = START_OF_DAY) -> Slot | None:
+    """The slot that comes next at a wall time, given those that are done.
+
+    Before the start of the day it is still the evening of the day before.
+    """
+    morning = start_of_day <= now < EVENING_FROM
     if morning and Slot.MORNING not in done:
         return Slot.MORNING
     return None if Slot.EVENING in done else Slot.EVENING

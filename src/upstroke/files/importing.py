@@ -4,6 +4,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from upstroke.domain.anatomy import Anatomy
+from upstroke.domain.draft import RESERVED
 from upstroke.domain.routine import Routine
 from upstroke.files.faults import Fault, RoutineError
 from upstroke.files.library import SUFFIX, Library
@@ -27,5 +28,5 @@ def import_routine(path: Path, library: Library, folder: Path, anatomy: Anatomy)
 
 def _free(folder: Path, routine_id: str) -> Path:
     """A name for the file of a routine that no file of the user's has, be it one that can't be used."""
-    marks = chain([""], (f"-{number}" for number in count(2)))
-    return next(path for mark in marks if not (path := folder / f"{routine_id}{mark}{SUFFIX}").exists())
+    names = chain([routine_id] if routine_id not in RESERVED else [], (f"{routine_id}-{number}" for number in count(2)))
+    return next(path for name in names if not (path := folder / f"{name}{SUFFIX}").exists())

@@ -14,20 +14,25 @@ STEPS_FOLDER = "steps"
 
 
 class Library:
-    """Owns the routines. Reads the folders once; `reload` reads them again.
+    """Owns the routines. Reads each folder once; `reload` reads them all again.
 
     A file that can't be used becomes faults and is left alone. Folders are read in order and the first, the bundled
-    one, wins: a user's file never takes the place of what came with Upstroke. The others are read when they are first
-    asked about, as they may hold hundreds of files.
+    one, wins: a user's file never takes the place of what came with Upstroke. The others are read when something is
+    asked for that the first one does not have, as they may hold hundreds of files.
     """
 
     def __init__(self, folders: tuple[Path, ...], anatomy: Anatomy) -> None:
         self._folders = folders
         self._anatomy = anatomy
-        self.reload()
+        self._begin()
 
     def reload(self) -> None:
         """Read all folders again."""
+        self._begin()
+        self._read_on()
+
+    def _begin(self) -> None:
+        """Read the bundled folder, and put the others off."""
         self._faults: list[Fault] = []
         self._shared: dict[str, PlainStep] = {}
         self._files: dict[str, RoutineFile] = {}
@@ -73,6 +78,7 @@ class Library:
     @property
     def shared(self) -> Mapping[str, PlainStep]:
         """Shared steps by id, as plain data."""
+        self._read_on()
         return self._shared
 
     @property
@@ -83,7 +89,16 @@ class Library:
 
     def routine_file(self, routine_id: str) -> RoutineFile | None:
         """A routine as it is in its file."""
+        if routine_id not in self._files:
+            self._read_on()
         return self._files.get(routine_id)
+
+    @property
+    def taken_names(self) -> frozenset[str]:
+        """What a new routine can't be called: all ids, and the names of all files, be they such that can't be used."""
+        self._read_on()
+        stems = (path.stem.casefold() for folder in self._folders for path in folder.glob(f"*{SUFFIX}"))
+        return frozenset(self._files) | frozenset(stems)
 
     def _read_on(self) -> None:
         """Read what was put off."""

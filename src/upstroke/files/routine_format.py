@@ -12,9 +12,15 @@ from upstroke.domain.anatomy import Half, View
 from upstroke.domain.routine import Condition, Side, Slot
 from upstroke.domain.technique import Slip, Technique, Tool
 
-Id = Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9-]{0,63}$")]
-Title = Annotated[str, Meta(min_length=1, max_length=120)]
-Text = Annotated[str, Meta(max_length=1000)]
+# Not `$`, which lets a line break at the end pass.
+ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}\Z"
+LINE_PATTERN = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]*\Z"
+TEXT_PATTERN = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]*\Z"
+
+Id = Annotated[str, Meta(pattern=ID_PATTERN)]
+Title = Annotated[str, Meta(min_length=1, max_length=120, pattern=LINE_PATTERN)]
+Line = Annotated[str, Meta(max_length=120, pattern=LINE_PATTERN)]
+Text = Annotated[str, Meta(max_length=1000, pattern=TEXT_PATTERN)]
 Names = Annotated[list[str], Meta(min_length=1, max_length=24)]
 PlainStep = dict[str, Any]
 
@@ -28,7 +34,7 @@ class StepFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: Title
     technique: Technique
     tool: Tool = Tool.HANDS
-    tool_detail: Annotated[str, Meta(max_length=120)] = ""
+    tool_detail: Line = ""
     slip: Slip = Slip.NONE
     path: Names | None = None
     paths: Annotated[list[Names], Meta(min_length=1, max_length=24)] | None = None
@@ -52,7 +58,8 @@ class BlockFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A part of a sequence."""
 
     id: Id
-    title: Title
+    title: Title | None = None
+    """Without one, a block has that of the routine that it includes."""
     include: Id | None = None
     steps: list[Id] = []
     change: dict[Id, PlainStep] = {}
@@ -71,7 +78,7 @@ class RoutineFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     summary: Text = ""
     how_often: Text = ""
     basis: Text = ""
-    sources: list[str] = []
+    sources: list[Line] = []
     step: Annotated[list[PlainStep], Meta(max_length=STEPS_AT_MOST)] = []
     block: Annotated[list[BlockFile], Meta(max_length=STEPS_AT_MOST)] = []
 

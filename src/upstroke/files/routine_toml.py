@@ -196,6 +196,7 @@ class _Builder:
     def block(self, file: BlockFile, routine_id: str, above: tuple[str, ...], place: str) -> Block:
         self.count()
         kinds = [kind for kind in (file.include, file.step, file.one_of) if kind]
+        title = file.title or self.included_title(file, place)
         steps: tuple[Step, ...] = ()
         blocks: tuple[Block, ...] = ()
         options: tuple[Block, ...] = ()
@@ -210,7 +211,14 @@ class _Builder:
             steps = self.steps(file.step, f"{place}, ")
         else:
             options = self.blocks(file.one_of, routine_id, above, f"{place}, ")
-        return Block(file.id, file.title, routine_id, steps, blocks, options, file.when)
+        return Block(file.id, title, routine_id, steps, blocks, options, file.when)
+
+    def included_title(self, file: BlockFile, place: str) -> str:
+        """The title of a block that has none of its own."""
+        if not file.include:
+            self.fault(place, 'the field "title" is missing')
+        target = self.neighbours.routine_file(file.include) if file.include else None
+        return target.title if target else ""
 
     def included(
         self, file: BlockFile, above: tuple[str, ...], place: str

@@ -79,10 +79,11 @@ class Database:
         with _explained(path):
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
+                there = path.exists()
             except OSError as error:
                 raise _unavailable(Trouble.READ_ONLY, path) from error
             with _plausible(path):
-                version = _version_before_opening(path, schema) if path.exists() else 0
+                version = _version_before_opening(path, schema) if there else 0
             connection = _connect(path)
             try:
                 connection.execute("PRAGMA journal_mode = WAL")
@@ -171,7 +172,8 @@ def _version_before_opening(path: Path, schema: Schema) -> int:
                 Trouble.NEWER, path, f"{reason}. It was left untouched; install a newer Upstroke to use it"
             )
         _check(connection, path)
-        if version == schema.version and _shape(connection) != _shape_of(schema):
+        # Others may have added something, such as what ANALYZE writes.
+        if version == schema.version and not _shape_of(schema) <= _shape(connection):
             raise _unavailable(Trouble.DAMAGED, path)
     return version
 

@@ -129,6 +129,8 @@ def _read_json(path: Path) -> HistoryFile:
         return msgspec.json.decode(data, type=HistoryFile)
     except msgspec.DecodeError as error:
         raise _wrong(path, error) from error
+    except RecursionError:
+        raise ExchangeError(f"“{path}” is nested too deeply; only what Upstroke exported can be imported.") from None
 
 
 def _read_csv(path: Path) -> HistoryFile:

@@ -88,9 +88,13 @@ class History:
 
     def record(self, session_id: str, done: PassRecord, changed_at: datetime) -> None:
         """Write a pass down; it replaces one of the same position and side. Raises KeyError for an unknown session."""
+        self.record_all(session_id, (done,), changed_at)
+
+    def record_all(self, session_id: str, done: Iterable[PassRecord], changed_at: datetime) -> None:
+        """Write passes down, all or none."""
         with self._database.transaction():
             self._touch(session_id, changed_at)
-            self._insert_passes(session_id, (done,))
+            self._insert_passes(session_id, done)
             self._database.write(
                 "UPDATE session SET (active_ms, strokes) = "
                 "(SELECT sum(active_ms), sum(strokes) FROM pass WHERE session_id = session.id) WHERE id = ?",

@@ -69,7 +69,7 @@ QFrame[kind="rule"] {{ background: {t.line}; border: 0; max-height: 1px; min-hei
 
 QPushButton {{
   background: {t.sand}; color: {t.ink}; border: 2px solid transparent; border-radius: {t.control_radius}px;
-  padding: 9px 16px; font-weight: 600;
+  padding: 9px 16px; font-weight: 600; outline: 0;
 }}
 QPushButton:hover {{ background: {t.sand_hover}; }}
 QPushButton:focus {{ border-color: {t.jade}; }}

@@ -1,11 +1,12 @@
 """The calm page at the end: what was done."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from upstroke.domain.session import PassOutcome, PassRecord, Session, SessionOutcome
 from upstroke.ui import words
 from upstroke.ui.player.worked_face import Portrait, WorkedFace
+from upstroke.ui.widgets.buttons import button
 from upstroke.ui.widgets.labels import label
 
 
@@ -28,11 +29,8 @@ class FinishView(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(self._steps)
-        self._button = QPushButton("Done", self)
-        self._button.setProperty("kind", "primary")
-        self._button.clicked.connect(self.done)
-        history = QPushButton("See your history", self)
-        history.clicked.connect(self.history_requested)
+        self._button = button("Done", self.done.emit, kind="primary")
+        history = button("See your history", self.history_requested.emit)
         buttons = QHBoxLayout()
         buttons.addWidget(self._button)
         buttons.addWidget(history)
@@ -50,15 +48,16 @@ class FinishView(QWidget):
         layout.addWidget(self._face, 5)
         layout.addLayout(column, 6)
 
-    def show_session(self, session: Session) -> None:
-        """Show a session that has just ended."""
+    def show_session(self, session: Session, *, kept: bool) -> None:
+        """Show a session that has just ended; `kept` says whether it is in the history by now."""
         zones = tuple(dict.fromkeys(zone for record in session.passes if record.active_ms for zone in record.zones))
         self._face.show_zones(zones, f"Worked: {words.zones_line(zones)}")
         finished = session.outcome is SessionOutcome.FINISHED
         self._title.setText("All done" if finished else "Well begun")
-        self._text.setText(
-            f"{session.routine_title}. {'Let it settle for a moment.' if finished else 'What you did is kept.'}"
-        )
+        text = "Let it settle for a moment." if finished else "What you did is kept."
+        if not kept:
+            text = "It could not be written to your history yet; Upstroke tries again."
+        self._text.setText(f"{session.routine_title}. {text}")
         while item := self._numbers.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()

@@ -1,8 +1,11 @@
 """The keys of the player. Hands are oily: repeats don't count, and two presses in a moment count once."""
 
+from collections.abc import Callable, Collection
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 Key = Qt.Key
 
@@ -24,7 +27,7 @@ class Command(Enum):
     LEAVE = auto()
 
 
-COMMANDS: dict[int, Command] = {
+COMMANDS: dict[Qt.Key, Command] = {
     Key.Key_Space: Command.TOGGLE,
     Key.Key_B: Command.TOGGLE,
     Key.Key_MediaPlay: Command.TOGGLE,
@@ -48,23 +51,43 @@ GUARDED = frozenset({Command.TOGGLE, Command.LEAVE})
 
 
 class KeyGuard:
-    """Decides which key presses count."""
+    """Decides which of the presses that follow each other count."""
 
     def __init__(self) -> None:
         self._last: dict[Command, int] = {}
 
-    def known(self, key: int) -> bool:
-        """Whether a key is one of the player's, so that nothing else should take it."""
-        return key in COMMANDS
+    def counts(self, command: Command, at_ms: int) -> bool:
+        """Whether a press counts at a time of any steady clock."""
+        if command not in GUARDED:
+            return True
+        since = at_ms - self._last.get(command, at_ms - GUARD_MS)
+        self._last[command] = at_ms
+        return since >= GUARD_MS
 
-    def command(self, key: int, auto_repeat: bool, at_ms: int) -> Command | None:
-        """The command of a key press at a time of any steady clock; None where it means nothing or does not count."""
-        command = COMMANDS.get(key)
-        if command is None or auto_repeat:
-            return None
-        if command in GUARDED:
-            since = at_ms - self._last.get(command, at_ms - GUARD_MS)
-            self._last[command] = at_ms
-            if since < GUARD_MS:
-                return None
-        return command
+
+class PlayerKeys:
+    """The keys of the player on a widget, wherever in it the focus is: they come before what buttons do with them.
+
+    `take` is called for each press that counts.
+    """
+
+    def __init__(self, widget: QWidget, take: Callable[[Command], None], mono_ms: Callable[[], int]) -> None:
+        self._take = take
+        self._mono_ms = mono_ms
+        self._guard = KeyGuard()
+        self._shortcuts: list[tuple[Command, QShortcut]] = []
+        for key, command in COMMANDS.items():
+            shortcut = QShortcut(QKeySequence(key), widget)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(lambda command=command: self._press(command))
+            self._shortcuts.append((command, shortcut))
+
+    def listen_for(self, commands: Collection[Command]) -> None:
+        """Take the keys of these commands, and leave all others to what has the focus."""
+        for command, shortcut in self._shortcuts:
+            shortcut.setEnabled(command in commands)
+
+    def _press(self, command: Command) -> None:
+        if self._guard.counts(command, self._mono_ms()):
+            self._take(command)

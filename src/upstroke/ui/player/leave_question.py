@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from upstroke.ui.theme import Theme
+from upstroke.ui.widgets.buttons import button
 
 
 class LeaveQuestion(QWidget):
@@ -24,11 +25,8 @@ class LeaveQuestion(QWidget):
         self._text = QLabel(box)
         self._text.setWordWrap(True)
         self._text.setProperty("kind", "muted")
-        self._stay = QPushButton("Go on", box)
-        self._stay.setProperty("kind", "primary")
-        self._stay.clicked.connect(self.stay)
-        self._leave = QPushButton("End", box)
-        self._leave.clicked.connect(self.leave)
+        self._stay = button("Go on", self.stay.emit, kind="primary")
+        self._leave = button("End", self.leave.emit)
         buttons = QHBoxLayout()
         buttons.addWidget(self._stay, 1)
         buttons.addWidget(self._leave, 1)

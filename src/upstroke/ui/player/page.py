@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from upstroke.domain.player import Slept
 from upstroke.domain.session import Session
@@ -13,7 +13,7 @@ from upstroke.ui.face.view import FaceView
 from upstroke.ui.icons import Icons
 from upstroke.ui.player.finish_view import FinishView
 from upstroke.ui.player.instructions import Instructions
-from upstroke.ui.player.keys import Command, KeyGuard
+from upstroke.ui.player.keys import Command, PlayerKeys
 from upstroke.ui.player.leave_question import LeaveQuestion
 from upstroke.ui.player.playback import Playback
 from upstroke.ui.player.seek_bar import SeekBar
@@ -65,8 +65,6 @@ class PlayerPage(QWidget):
         super().__init__(parent)
         self._playback = playback
         self._face = face
-        self._mono_ms = mono_ms
-        self._guard = KeyGuard()
         self._asked_while_playing = False
         self._toolbar = Toolbar(icons, self)
         self._stage = Stage(face, self)
@@ -89,6 +87,8 @@ class PlayerPage(QWidget):
         self._running = QWidget(self)
         self._lay_out()
         self._connect()
+        self._keys = PlayerKeys(self, self.take, mono_ms)
+        self._keys.listen_for(())
 
     def show_run(self, title: str, switches: Switches) -> None:
         """Show the run that has just begun."""
@@ -98,17 +98,18 @@ class PlayerPage(QWidget):
         self._toolbar.show_tempo(self._playback.player.timeline.options.tempo_percent)
         self._face.set_facing(not switches.mirror)
         self._stack.setCurrentWidget(self._running)
+        self._running.setEnabled(True)
         self._refresh()
-        self._take_keys(True)
-        self.setFocus()
+        self.window().installEventFilter(self)
+        self._running.setFocus()
+        self._keys.listen_for(set(Command))
 
     def take(self, command: Command) -> None:
         """Do what a key or a button asks for, as long as something is played."""
         if not self._playback.running:
             return
         if self._question.isVisible():
-            if command is Command.LEAVE:
-                self._stay()
+            self._stay()
             return
         playback = self._playback
         match command:
@@ -145,27 +146,17 @@ class PlayerPage(QWidget):
         self._asked_while_playing = not player.paused
         self._playback.pause()
         if player.active_ms:
+            self._running.setEnabled(False)
+            self._keys.listen_for({Command.LEAVE})
             self._question.ask("What you did so far is kept in your history.")
         else:
             self._leave()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the player's keys wherever the focus is on the page, so that oily hands need no aim."""
-        if event.type() is QEvent.Type.WindowStateChange and watched is self.window():
+        """Follow the window when the system takes it to full screen or back."""
+        if event.type() is QEvent.Type.WindowStateChange:
             self._toolbar.full_screen.setChecked(self.window().isFullScreen())
-        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or not self._takes_keys():
-            return False
-        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
-            return False
-        if not isinstance(watched, QWidget) or QApplication.activePopupWidget() is not None:
-            return False
-        if self._question.isVisible() and event.key() != Qt.Key.Key_Escape:
-            return False
-        known = self._guard.known(event.key())
-        command = self._guard.command(event.key(), event.isAutoRepeat(), self._mono_ms())
-        if command is not None:
-            self.take(command)
-        return known
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for."""
@@ -200,7 +191,8 @@ class PlayerPage(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._running)
         self._stack.addWidget(self._finish)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._running.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self._running)
 
     def _connect(self) -> None:
         playback = self._playback
@@ -217,9 +209,9 @@ class PlayerPage(QWidget):
             (self._transport.previous_step, Command.PREVIOUS),
             (self._transport.more, Command.MORE),
             (self._transport.less, Command.LESS),
-            (self._toolbar.leave, Command.LEAVE),
         ):
             signal.connect(lambda command=command: self.take(command))
+        self._toolbar.leave.connect(self.ask_to_leave)
         self._toolbar.sound_switched.connect(self._switched)
         self._toolbar.mirror_switched.connect(lambda mirror: self._face.set_facing(not mirror))
         self._toolbar.mirror_switched.connect(self._switched)
@@ -250,12 +242,12 @@ class PlayerPage(QWidget):
             self.note("The computer was asleep, so the routine waited for you. Space goes on.")
 
     def _on_end(self, session: Session) -> None:
-        self._take_keys(False)
         self._question.hide()
+        self._keys.listen_for(())
         if not session.active_ms:
             self._close()
             return
-        self._finish.show_session(session)
+        self._finish.show_session(session, kept=self._playback.settled)
         self._stack.setCurrentWidget(self._finish)
 
     def _on_tempo(self, percent: int) -> None:
@@ -264,7 +256,9 @@ class PlayerPage(QWidget):
             self._toolbar.show_tempo(percent)
 
     def _nudge(self, up: bool) -> None:
-        if not self._playback.nudge(up):
+        if self._playback.player.waiting:
+            self.note("This step waits for you. Space goes on.")
+        elif not self._playback.nudge(up):
             self.note("That is as much as is gentle here." if up else "That is as little as it can be.")
 
     def _switched(self) -> None:
@@ -272,7 +266,9 @@ class PlayerPage(QWidget):
 
     def _stay(self) -> None:
         self._question.hide()
-        self.setFocus()
+        self._running.setEnabled(True)
+        self._running.setFocus()
+        self._keys.listen_for(set(Command))
         if self._asked_while_playing:
             self._playback.toggle()
 
@@ -285,16 +281,6 @@ class PlayerPage(QWidget):
     def _to_history(self) -> None:
         self.closed.emit()
         self.history_requested.emit()
-
-    def _take_keys(self, on: bool) -> None:
-        application = QApplication.instance()
-        assert application is not None
-        application.removeEventFilter(self)
-        if on:
-            application.installEventFilter(self)
-
-    def _takes_keys(self) -> bool:
-        return self._playback.running and self.isVisible() and self.isActiveWindow()
 
     def _show_lasting_note(self) -> None:
         """Show what the sound has to say for as long as it says it."""

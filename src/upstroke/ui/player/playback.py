@@ -1,6 +1,6 @@
 """The run in progress: one player, its sound and its record, driven frame by frame."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
@@ -8,9 +8,10 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from upstroke.domain.player import Event, Finished, PassEnded, Player, Track
-from upstroke.domain.session import PassRecord, Session, SessionOutcome
-from upstroke.domain.timeline import PassSide, Timeline
+from upstroke.domain.session import Session, SessionOutcome
+from upstroke.domain.timeline import Timeline
 from upstroke.history.database import HistoryUnavailable
+from upstroke.history.recorder import Recorder
 from upstroke.history.store import History
 from upstroke.ui.player.speaker import Speaker
 
@@ -55,10 +56,8 @@ class Playback(QObject):
         self._speaker = speaker
         self._now = now
         self._player: Player | None = None
-        self._session: Session | None = None
-        self._begun = False
-        self._passes: dict[tuple[int, PassSide], PassRecord] = {}
-        self._unkept: dict[tuple[int, PassSide], PassRecord] = {}
+        self._recorder: Recorder | None = None
+        self._unsettled: list[Recorder] = []
         self._told = ""
         self._frames = QTimer(self)
         self._frames.setTimerType(Qt.TimerType.PreciseTimer)
@@ -90,17 +89,15 @@ class Playback(QObject):
             self.stop()
         self.hush()
         self._told = ""
-        self._begun = resumed is not None
+        self.settle()
         if resumed is None:
-            self._session = self._new_session(timeline)
-            self._passes = {}
+            self._recorder = Recorder(self._history, self._new_session(timeline))
             self._player = Player(timeline)
         else:
-            self._session = resumed.session
-            self._passes = {(record.position, record.side): record for record in resumed.session.passes}
+            self._recorder = Recorder(self._history, resumed.session, begun=True)
             self._player = Player(timeline, resumed.at_span, resumed.session.passes)
         self.started.emit()
-        self._keep()
+        self._write(self._recorder.write)
         self._speaker.start(self._player.feed)
         self._player.play()
         self._frames.start(FRAME_MS)
@@ -137,9 +134,18 @@ class Playback(QObject):
 
     def stop(self) -> None:
         """End the run here; what was done is kept."""
-        for event in self.player.stop():
-            self._take(event)
-        self._close(SessionOutcome.STOPPED)
+        self._end(SessionOutcome.STOPPED, self.player.stop())
+
+    def settle(self) -> None:
+        """Try again to write the runs that could not be written when they ended."""
+        for recorder in self._unsettled:
+            self._write(recorder.finish)
+        self._unsettled = [recorder for recorder in self._unsettled if not recorder.settled]
+
+    @property
+    def settled(self) -> bool:
+        """Whether all that was done is in the history."""
+        return not self._unsettled
 
     def hush(self) -> None:
         """Let go of the speaker, if the end of a run still rings out."""
@@ -157,34 +163,36 @@ class Playback(QObject):
         player = self.player
         was_paused = player.paused
         events = player.tick(self._speaker.media_ms(), round(self._now().timestamp() * 1000))
-        for event in events:
-            self._take(event)
+        if any(isinstance(event, Finished) for event in events):
+            self.moved.emit()
+            self._end(SessionOutcome.FINISHED, events)
+            return
+        self._take(events)
         self.moved.emit()
         if player.paused != was_paused:
             self.changed.emit()
-        if any(isinstance(event, Finished) for event in events):
-            self._close(SessionOutcome.FINISHED)
-        elif player.paused and player.heard.track is Track.STILL:
+        if player.paused and player.heard.track is Track.STILL:
             self._frames.setInterval(IDLE_FRAME_MS)
 
-    def _take(self, event: Event) -> None:
+    def _take(self, events: Iterable[Event]) -> None:
         """Keep what was done, then tell."""
-        if isinstance(event, PassEnded):
-            place = event.record.position, event.record.side
-            self._passes[place] = self._unkept[place] = event.record
-            self._keep()
-        self.happened.emit(event)
+        assert self._recorder is not None
+        if self._note_passes(events):
+            self._write(self._recorder.write)
+        for event in events:
+            self.happened.emit(event)
 
-    def _keep(self) -> None:
-        """Write what is not yet in the history; what can't be written now is tried again with the next."""
-        assert self._session is not None
+    def _note_passes(self, events: Iterable[Event]) -> bool:
+        assert self._recorder is not None
+        records = [event.record for event in events if isinstance(event, PassEnded)]
+        for record in records:
+            self._recorder.add(record)
+        return bool(records)
+
+    def _write(self, write: Callable[[datetime], None]) -> None:
+        """Write, or say once what keeps it from being written; it is tried again with the next."""
         try:
-            if not self._begun:
-                self._history.begin(self._session)
-                self._begun = True
-            for place, record in list(self._unkept.items()):
-                self._history.record(self._session.id, record, self._now().astimezone(UTC))
-                del self._unkept[place]
+            write(self._now().astimezone(UTC))
         except HistoryUnavailable as error:
             self._tell(error)
 
@@ -212,24 +220,20 @@ class Playback(QObject):
             changed_at=now.astimezone(UTC),
         )
 
-    def _close(self, outcome: SessionOutcome) -> None:
-        """End the record and let the last sound ring out."""
-        assert self._session is not None
+    def _end(self, outcome: SessionOutcome, events: Iterable[Event]) -> None:
+        """End the run and its record, and let the last sound ring out."""
+        recorder = self._recorder
+        assert recorder is not None
         self._frames.stop()
-        player = self.player
-        self._keep()
-        passes = tuple(sorted(self._passes.values(), key=lambda record: record.position))
-        session = replace(
-            self._session, active_ms=player.active_ms, strokes=player.strokes, outcome=outcome, passes=passes
-        )
-        if self._begun:
-            try:
-                self._history.end(session.id, outcome, self._now().astimezone(UTC))
-            except HistoryUnavailable as error:
-                self._tell(error)
-        self._player = None
-        self._session = None
-        self._unkept = {}
+        self._note_passes(events)
+        # From here on nothing plays, whatever becomes of the writing.
+        self._player = self._recorder = None
+        self._unsettled.append(recorder)
+        self._write(lambda now: recorder.end(outcome, now))
+        self.settle()
+        for event in events:
+            self.happened.emit(event)
+        session = replace(recorder.session, outcome=outcome)
         if outcome is SessionOutcome.FINISHED:
             self._ring_out.start(RING_OUT_MS)
             self.ended.emit(session)

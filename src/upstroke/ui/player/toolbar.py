@@ -97,5 +97,6 @@ class Toolbar(QWidget):
         chip = QPushButton(text, self)
         chip.setProperty("kind", "chip")
         chip.setCheckable(checkable)
+        chip.setAutoDefault(True)
         chip.setToolTip(tip)
         return chip

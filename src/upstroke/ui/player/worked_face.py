@@ -28,4 +28,7 @@ class WorkedFace(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the face. The studio keeps what it has painted, so that this is quick."""
-        QPainter(self).drawPixmap(0, 0, self._portrait(self._zones, self.size(), self.devicePixelRatioF()))
+        picture = self._portrait(self._zones, self.size(), self.devicePixelRatioF())
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, picture)
+        painter.end()

@@ -1,0 +1,137 @@
+"""What is changed in the settings holds at once, and at the next start."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.acceptance.conftest import Start
+from tests.acceptance.program import EVENING
+from tests.fakes import FakeClocks
+from upstroke.domain.timeline import PassSide
+from upstroke.ui.face.view import FaceView
+from upstroke.ui.main_window import PageId
+from upstroke.ui.theme import DARK, LIGHT
+
+
+def test_the_look_changes_also_while_a_routine_is_played(start: Start) -> None:
+    # given a routine under way in the light look
+    program = start()
+    program.app.settings.set("theme", "light")
+    program.play("guasha-quick")
+    program.hear_passes(1)
+    face = program.window.findChild(FaceView)
+    assert face is not None
+    light = face.grab().toImage().pixelColor(face.width() // 2, 40)
+    # when it becomes dark
+    program.app.settings.set("theme", "dark")
+    program.hear(100)
+    # then the face is painted in it too, and the routine plays on
+    assert program.app.theme.tokens is DARK
+    assert face.grab().toImage().pixelColor(face.width() // 2, 40).lightness() < light.lightness()
+    assert program.playing
+    program.app.settings.set("theme", "light")
+    assert program.app.theme.tokens is LIGHT
+
+
+def test_levels_are_heard_at_once_and_from_the_start(start: Start) -> None:
+    # given a sound that was made soft
+    program = start()
+    program.app.settings.set("master", 0.25)
+    # when a routine is played
+    program.play("desk-2min")
+    # then it is soft, and a change is heard while it plays
+    assert program.speaker.levels is not None
+    assert program.speaker.levels.master == 0.25
+    program.app.settings.set("beat", 0.0)
+    assert program.speaker.levels.beat == 0.0
+    # and V turns all off, and on again as it was
+    program.press(Qt.Key.Key_V)
+    assert program.speaker.levels.master == 0.0
+    program.press(Qt.Key.Key_V)
+    assert program.speaker.levels.master == 0.25
+
+
+def test_the_side_to_begin_with(start: Start) -> None:
+    program = start()
+    program.app.settings.set("first_side", "right")
+    program.play("guasha-quick")
+    sides = [each.side for each in program.app.playback.player.timeline.spans]
+    assert next(side for side in sides if side in (PassSide.LEFT, PassSide.RIGHT)) is PassSide.RIGHT
+
+
+def test_the_mirror_is_turned_by_m_and_remembered(start: Start, profile: Path) -> None:
+    # given a routine, as in a mirror
+    program = start()
+    program.play("guasha-quick")
+    assert program.app.settings.settings.mirror_view
+    # when M is pressed
+    program.press(Qt.Key.Key_M)
+    program.close()
+    # then the next start has it turned
+    program = start()
+    assert not program.app.settings.settings.mirror_view
+    program.play("guasha-quick")
+    assert not program.button("Mirror view").isChecked()
+
+
+def test_playing_alone_changes_no_setting(start: Start, profile: Path) -> None:
+    program = start()
+    program.play("desk-2min")
+    assert not (profile / "settings.toml").exists()
+
+
+def test_the_day_begins_when_the_user_says(start: Start, clocks: FakeClocks) -> None:
+    # given an evening that was done at eight
+    program = start()
+    program.begin()
+    program.hear_out()
+    program.click("Done")
+    # when the day is said to begin at 21:00, and it is later than that
+    program.app.settings.set("start_of_day", "21:00")
+    clocks.wall = EVENING.replace(hour=22)
+    program.open(PageId.TODAY)
+    # then it was yesterday
+    assert not program.says("Done 20:00")
+
+
+@pytest.mark.parametrize("page", list(PageId))
+def test_each_page_opens_in_both_looks(start: Start, page: PageId) -> None:
+    program = start()
+    program.open(page)
+    for look in ("dark", "light"):
+        program.app.settings.set("theme", look)
+        assert not program.window.grab().isNull()
+
+
+def test_a_sample_of_the_sound_gives_way_to_a_routine(start: Start) -> None:
+    # given the sample that the settings let one hear
+    program = start()
+    program.open(PageId.SETTINGS)
+    program.click("Hear it")
+    assert program.speaker.open
+    # when a routine is started while it sounds
+    program.play("desk-2min")
+    # then the routine is heard
+    assert program.speaker.open
+    program.hear(6_000)
+    assert program.app.playback.player.moment.span.start_ms > 0
+
+
+def test_the_end_of_a_routine_gives_way_to_a_sample(start: Start) -> None:
+    program = start()
+    program.play("desk-2min")
+    program.hear_out()
+    program.click("Done")
+    program.open(PageId.SETTINGS)
+    program.click("Hear it")
+    program.app.playback.hush()
+    assert program.speaker.open
+
+
+def test_size_and_place_of_the_window_are_remembered(start: Start) -> None:
+    program = start()
+    program.window.resize(777, 555)
+    program.close()
+    program = start()
+    assert (program.window.width(), program.window.height()) == (777, 555)
