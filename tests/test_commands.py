@@ -83,6 +83,19 @@ class TestCheck:
         assert commands.check([good, routines_dir(), routines_dir() / "evening.toml"]) == 0
         assert capsys.readouterr() == ("", "")
 
+    def test_it_may_use_ones_own_shared_step_and_include_ones_own_routine(
+        self, good: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (good.parent / "steps").mkdir()
+        (good.parent / "steps" / "rest.toml").write_text(
+            'format = 1\ntitle = "Rest"\ntechnique = "wait"\nseconds = 5\n'
+        )
+        good.write_text(f'{GOOD}\n[[step]]\nuse = "rest"\n')
+        mine = good.with_name("mine.toml")
+        mine.write_text('format = 1\nid = "mine"\ntitle = "Mine"\nslot = "any"\n[[block]]\nid = "a"\ninclude = "breeze"\n')
+        assert commands.check([good, mine]) == 0
+        assert capsys.readouterr() == ("", "")
+
     def test_a_bad_one_is_named_with_step_field_and_reason(
         self, good: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

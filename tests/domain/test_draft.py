@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,12 +48,21 @@ def test_only_a_row_of_whole_routines_is_a_draft() -> None:
     whole = as_routine(SequenceDraft("mine", "Mine", Slot.ANY, ("jaw",)), KNOWN)
     part = whole.blocks[0]
     for changed in (
+        replace(part, title="First the jaw"),
         replace(part, steps=()),
         replace(part, when=Condition.TOOL_RESTED),
         replace(part, routine_id="unknown"),
         replace(part, options=(part,)),
     ):
         assert draft_of(replace(whole, blocks=(changed,)), KNOWN) is None
+
+
+@pytest.mark.parametrize(
+    "more", [{"summary": "Calm."}, {"how_often": "Daily."}, {"basis": "W1."}, {"sources": ("W1",)}]
+)
+def test_what_a_draft_can_not_hold_is_not_lost(more: dict[str, object]) -> None:
+    mine = as_routine(SequenceDraft("mine", "Mine", Slot.ANY, ("jaw",)), KNOWN)
+    assert draft_of(replace(mine, **more), KNOWN) is None  # type: ignore[arg-type]
 
 
 def test_a_sequence_knows_what_is_in_it() -> None:
@@ -74,6 +84,11 @@ def test_an_id_is_made_from_the_title() -> None:
     assert free_id("My évening: wind-down!", ()) == "my-evening-wind-down"
     assert free_id("Jaw", {"jaw", "jaw-2"}) == "jaw-3"
     assert free_id("夜", ()) == "my-sequence"
+
+
+@pytest.mark.parametrize("title", ["Con", "NUL", "com1", "LPT9"])
+def test_an_id_is_no_name_that_windows_keeps_for_itself(title: str) -> None:
+    assert free_id(title, ()) == f"{title.lower()}-2"
 
 
 @given(st.text(max_size=120))

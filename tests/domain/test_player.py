@@ -429,6 +429,17 @@ def test_each_way_on_leaves_a_wait_for_the_step_after_it(go_on: Callable[[Player
     assert run.place == (1, SpanKind.LEAD_IN, 1)
 
 
+def test_the_button_pauses_as_long_as_the_wait_that_comes_was_not_heard() -> None:
+    run = Run(timeline(wait(), step("b")), buffered_ms=120)
+    run.hear(GET_READY_MS + LEAD_IN_MS + 60)
+    assert run.player.waiting
+    run.player.toggle()
+    assert run.player.paused
+    run.player.toggle()
+    run.hear(1_000)
+    assert run.player.moment.span.until_ready
+
+
 def test_a_paused_wait_is_first_unpaused() -> None:
     run = Run(timeline(wait(), step()))
     run.hear(FIRST_WORK + 100)

@@ -115,3 +115,8 @@ def test_a_routine_that_has_changed_since_can_not_go_on(evening: Routine) -> Non
     assert programme_of(cut_off(passed("oil", 0, routine_id="another")), evening, no_rest) is None
     assert programme_of(cut_off(passed("cheek", 0)), routine(step("jaw")), no_rest) is None
     assert programme_of(cut_off(passed("jaw", 0), passed("cheek", 1)), routine(step("jaw")), no_rest) is None
+
+
+def test_a_routine_with_endless_choices_is_not_tried_for_ever() -> None:
+    picks = (block(f"pick-{n}", options=tuple(block(f"{n}-{m}", step()) for m in range(5))) for n in range(12))
+    assert programme_of(cut_off(passed("cheek", 0)), routine(*picks), no_rest) is None

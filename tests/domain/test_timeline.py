@@ -12,7 +12,7 @@ from tests.strategies import options, programmes, timed_doses, timelines
 from upstroke.domain.anatomy import Half
 from upstroke.domain.programme import Programme
 from upstroke.domain.routine import Seconds, Side, Strokes
-from upstroke.domain.technique import Technique
+from upstroke.domain.technique import Technique, Tool
 from upstroke.domain.timeline import (
     CHANGE_MS,
     GET_READY_MS,
@@ -279,3 +279,10 @@ def test_two_timelines_are_never_equal_so_that_what_is_worked_out_from_one_stays
 
 def test_the_lengths_that_the_design_fixes() -> None:
     assert (GET_READY_MS, LEAD_IN_MS, CHANGE_MS, HOLD_GAP_MS) == (5_000, 4_000, 3_000, 2_000)
+
+
+def test_a_slower_tempo_makes_no_pass_longer_than_is_gentle_there() -> None:
+    cup = step("cup", Strokes(4, 12), technique=Technique.CUP_GLIDE, tool=Tool.CUPS)
+    slow = timeline(cup, options=Options(tempo_percent=75))
+    assert slow.spans[2].length_ms == 20_000
+    assert timeline(step("jaw", Strokes(4, 12)), options=Options(tempo_percent=75)).spans[2].length_ms == 26_667

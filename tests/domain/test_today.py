@@ -77,6 +77,15 @@ def test_which_part_of_the_plan_comes_next(at: time, done: list[Slot], due: Slot
     assert due_slot(at, done) is due
 
 
+@pytest.mark.parametrize(("at", "due"), [(time(5, 0), Slot.EVENING), (time(6, 30), Slot.MORNING)])
+def test_the_morning_begins_with_the_users_day(at: time, due: Slot) -> None:
+    assert due_slot(at, [], time(6, 30)) is due
+    now = datetime.combine(AT_SEVEN.date(), at)
+    shown = today_view(now, [MORNING, EVENING], PLAN, [], start_of_day=time(6, 30)).due
+    assert shown is not None
+    assert shown.slot is due
+
+
 def test_the_morning_is_due_first_and_the_evening_is_planned() -> None:
     view = today_view(AT_SEVEN, [MORNING, EVENING], PLAN, [])
     morning, evening = view.planned

@@ -8,9 +8,9 @@ import pytest
 
 from upstroke.domain.programme import open_routine
 from upstroke.domain.routine import Routine, Step
-from upstroke.domain.safety import tool_must_rest
+from upstroke.domain.safety import longest_pass_s, tool_must_rest
 from upstroke.domain.technique import NEEDS_NO_PATH, Tool
-from upstroke.domain.timeline import LEAD_IN_MS, SpanKind, lay_out
+from upstroke.domain.timeline import LEAD_IN_MS, Options, SpanKind, lay_out
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.library import Library
 from upstroke.files.routine_format import BlockFile, RoutineFile, StepFile
@@ -150,6 +150,17 @@ def test_cleansing_oil_is_on_the_skin_for_two_minutes_at_most_with_every_lead_in
     end = line.spans[line.step_start(len(oil))].start_ms
     assert line.programme.entries[len(oil)].step.id == "cleanse-off"
     assert LEAD_IN_MS < end - begin <= OIL_MS
+
+
+@pytest.mark.parametrize("routine_id", sorted(BUNDLED))
+def test_at_the_slowest_tempo_every_pass_is_still_gentle(routine_id: str) -> None:
+    routine = LIBRARY.routine(routine_id)
+    assert routine is not None
+    line = lay_out(open_routine(routine), Options(tempo_percent=75))
+    for span in line.spans:
+        step = line.programme.entries[span.position].step
+        if span.rate:
+            assert span.length_ms <= longest_pass_s(step) * 1000, step.id
 
 
 # the page about the format

@@ -91,3 +91,16 @@ def test_no_file_of_the_users_is_overwritten(desk: Desk) -> None:
     assert (desk.own / "breeze.toml").read_text().startswith("half an hour")
     assert (desk.own / "breeze-3.toml").read_text() == BREEZE
     assert {routine.id for routine in desk.library.routines} == {"breeze", "calm", "gale"}
+
+
+def test_the_file_gets_no_name_that_windows_keeps_for_itself(desk: Desk) -> None:
+    assert desk.take(BREEZE.replace('"breeze"', '"aux"')) == "aux"
+    assert [path.name for path in desk.own.iterdir()] == ["aux-2.toml"]
+
+
+def test_it_may_use_what_is_the_users_own(desk: Desk) -> None:
+    (desk.own / "steps").mkdir(parents=True)
+    (desk.own / "steps" / "rest.toml").write_text('format = 1\ntitle = "Rest"\ntechnique = "wait"\nseconds = 5\n')
+    assert desk.take(BREEZE + '[[step]]\nuse = "rest"\n') == "breeze"
+    include = '[[block]]\nid = "a"\ninclude = "breeze"\n'
+    assert desk.take(BREEZE.replace("breeze", "gale").replace(STEP, include)) == "gale"

@@ -135,3 +135,26 @@ def test_reading_again_sees_what_has_changed(shelf: Shelf) -> None:
     (shelf.own / "b.toml").write_text(routine("b"))
     library.reload()
     assert (ids(library), library.faults) == (["a", "b"], ())
+
+
+def test_after_reading_again_all_is_at_hand(shelf: Shelf) -> None:
+    (shelf.bundled / "a.toml").write_text(routine("a"))
+    (shelf.own / "b.toml").write_text(routine("b"))
+    library = shelf.library()
+    assert [each.id for each in library.at_hand] == ["a"]
+    library.reload()
+    assert [each.id for each in library.at_hand] == ["a", "b"]
+
+
+def test_what_the_bundled_folder_lacks_is_looked_for_in_the_others(shelf: Shelf) -> None:
+    (shelf.own / "steps" / "oil.toml").write_text(SHARED + "seconds = 10")
+    (shelf.own / "b.toml").write_text(routine("b"))
+    assert "oil" in shelf.library().shared
+    assert shelf.library().routine_file("b") is not None
+
+
+def test_names_that_are_taken_are_those_of_ids_and_of_all_files(shelf: Shelf) -> None:
+    (shelf.bundled / "a.toml").write_text(routine("a"))
+    (shelf.own / "Sunday.toml").write_text(routine("b"))
+    (shelf.own / "broken.toml").write_text("oops")
+    assert shelf.library().taken_names == {"a", "b", "sunday", "broken"}

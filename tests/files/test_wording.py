@@ -33,7 +33,7 @@ def said(data: object) -> tuple[str, str]:
             "must be a short name of small letters, digits and hyphens",
         ),
         ({"block": [{**BLOCK, "change": {"a": 1}}]}, "block 1, change", "must be a table, not a whole number"),
-        ({"block": [{**BLOCK, "one_of": [BLOCK, {"id": "c"}]}]}, "block 1, one_of 2", 'the field "title" is missing'),
+        ({"block": [{**BLOCK, "one_of": [BLOCK, {"title": "C"}]}]}, "block 1, one_of 2", 'the field "id" is missing'),
         ({"slot": "it's"}, "slot", 'unknown value "it\'s"; it must be one of morning, evening, any'),
     ],
 )
@@ -50,3 +50,21 @@ def test_every_field_with_fixed_words_has_them_listed() -> None:
         for name, hint in get_type_hints(shape).items():
             if any(hasattr(kind, "__members__") for kind in (hint, *get_args(hint))):
                 assert name in CHOICES
+
+
+@pytest.mark.parametrize(
+    ("more", "place", "reason"),
+    [
+        ({"id": "abc\n"}, "id", "must be a short name of small letters, digits and hyphens"),
+        ({"title": "Calm\nevening"}, "title", "must be one line of text, without control characters"),
+        ({"title": "Calm\x1b[2J"}, "title", "must be one line of text, without control characters"),
+        ({"sources": ["W1\n"]}, "sources 1", "must be one line of text, without control characters"),
+        ({"summary": "a bell\x07"}, "summary", "must be text without control characters"),
+    ],
+)
+def test_control_characters_and_line_breaks(more: dict[str, Any], place: str, reason: str) -> None:
+    assert said({**ROUTINE, **more}) == (place, reason)
+
+
+def test_a_longer_text_may_have_lines() -> None:
+    assert msgspec.convert({**ROUTINE, "summary": "One line,\n\tand another."}, RoutineFile).summary.count("\n") == 1

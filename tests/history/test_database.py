@@ -173,6 +173,24 @@ def test_a_file_that_is_no_database_is_damaged_and_left_alone(tmp_path: Path) ->
     assert path.read_text() == "Dear diary, " * 1000
 
 
+def test_what_others_added_is_no_damage(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE note (text TEXT)")
+        other.execute("ANALYZE")
+        assert other.execute("SELECT count(*) FROM sqlite_stat1").fetchone()[0]
+    Database.open(path).close()
+
+
+def test_what_is_missing_is_damage(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("DROP TABLE deleted")
+    assert trouble(path).kind is Trouble.DAMAGED
+
+
+def test_a_path_that_can_not_be_looked_at_is_said(tmp_path: Path) -> None:
+    assert trouble(tmp_path / ("x" * 300)).kind is Trouble.READ_ONLY
+
+
 def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "history.sqlite"
     with closing(sqlite3.connect(path)) as theirs:

@@ -13,7 +13,7 @@ from upstroke.audio.synthesis import RATE
 FRAME_BYTES = 4
 LIBRARY = "libpulse.so.0"
 
-KEPT_MS = 160
+KEPT_MS = 180
 """What the server is asked to keep in all; its device takes a part of it at once, and about BUFFER_MS lie ahead."""
 
 OLD_USEC = 100_000

@@ -9,6 +9,7 @@ from upstroke.domain.anatomy import Half, View
 from upstroke.domain.routine import Condition, Side, Slot
 from upstroke.domain.technique import Slip, Technique, Tool
 from upstroke.files.faults import nearest
+from upstroke.files.routine_format import ID_PATTERN, LINE_PATTERN, TEXT_PATTERN
 
 CHOICES: dict[str, Iterable[str]] = {
     "slot": Slot,
@@ -22,6 +23,13 @@ CHOICES: dict[str, Iterable[str]] = {
     "until": ("ready",),
 }
 """The words that a field may hold."""
+
+PATTERNS = {
+    ID_PATTERN: "must be a short name of small letters, digits and hyphens",
+    LINE_PATTERN: "must be one line of text, without control characters",
+    TEXT_PATTERN: "must be text without control characters",
+}
+"""What text must be that has to fit a pattern."""
 
 _TYPES = {
     "str": "text",
@@ -65,7 +73,7 @@ def _reason(message: str, field: str, shapes: tuple[type[msgspec.Struct], ...]) 
     if missing := _MISSING.search(message):
         return f'the field "{missing["name"]}" is missing'
     if "matching regex" in message:
-        return "must be a short name of small letters, digits and hyphens"
+        return PATTERNS[next(pattern for pattern in PATTERNS if repr(pattern) in message)]
     if choice := _CHOICE.match(message):
         choices = tuple(CHOICES[field])
         hint = nearest(choice["value"], choices) or f"; it must be one of {', '.join(choices)}"

@@ -59,4 +59,5 @@ class PlayerRoom:
         """End what plays; what was done is kept."""
         if self.playback.running:
             self.playback.stop()
+        self.playback.settle()
         self._speaker.stop()
