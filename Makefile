@@ -12,7 +12,7 @@ export PIP_USER := 0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PIP_TARGET PIP_PREFIX PIP_ROOT PYTHONHOME PYTHONPATH
 
-.PHONY: help run test check bench soak build venv clean system-run system-test
+.PHONY: help run test check bench soak shots build venv clean system-run system-test
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -36,6 +36,9 @@ bench: .venv/ready-dev | system-test ## measure the budgets
 
 soak: .venv/ready-dev | system-test ## play for hours
 	@$(BIN)/python -m tests.soak $(ARGS)
+
+shots: .venv/ready-dev | system-test ## take the README's pictures
+	@$(BIN)/python -m tests.shots
 
 build: .venv/ready-dev ## a wheel and a source archive in dist/
 	$(BIN)/python -m hatchling build

@@ -81,7 +81,7 @@ class FakeSpeaker(QObject):
 
 
 class Ear:
-    """Someone who listens to a run: lets time pass on the clocks and in the loudspeaker, and sees the frame after it."""
+    """Someone who listens to a run: lets time pass on clocks and loudspeaker, and sees the frame after it."""
 
     def __init__(self, clocks: FakeClocks, speaker: FakeSpeaker, qtbot: QtBot) -> None:
         self._clocks = clocks

@@ -79,9 +79,8 @@ class App:
         self.settings.watch(self._on_settings)
         qt.applicationStateChanged.connect(lambda _: self._look_again())
         self.window.painted.connect(self._read_on)
-        for sentence in (opened.sentence, *self.settings.troubles):
-            if sentence:
-                self.window.say(sentence)
+        for sentence in filter(None, (opened.sentence, *self.settings.troubles)):
+            self.window.say(sentence)
 
     def show(self, request: Request) -> None:
         """Show the window, and do what was asked for. Also what a second start of the program asks of this one."""
@@ -114,10 +113,10 @@ class App:
 
         with self._saying():
             found = self.day.cut_off()
-            if found is None or found.session.id != session_id:
+            if found and found.session.id == session_id:
+                self._start(found.timeline, Resumed(found.session, found.at_span))
+            else:
                 self.window.say("That routine can't go on where it was; it has changed since.")
-                return
-            self._start(found.timeline, Resumed(found.session, found.at_span))
 
     def import_file(self, path: Path) -> None:
         """Take a routine file into the user's library."""

@@ -263,3 +263,17 @@ def test_ending_without_a_device_is_no_trouble() -> None:
     run.for_ms(100)
     run.stream.fade_out()
     run.stream.close()
+
+
+def test_a_machine_that_slept_without_a_device_finds_the_run_where_it_was() -> None:
+    device = Device()
+    device.there = False
+    run = Run(device)
+    run.for_ms(WAIT_MS + 3_000)
+    before, fed = run.media[run.now], len(run.fed)
+    device.now_ms += 3_600_000
+    run.stream.pump(run.now)
+    assert run.stream.media_ms(run.now) - before <= PUMP_MS
+    assert len(run.fed) == fed
+    run.for_ms(1_000)
+    assert 980 <= run.media[run.now] - before <= 1_020

@@ -1,4 +1,4 @@
-"""What the player costs while it plays, and when it does not: the real program, a real screen and a real sound server."""
+"""What the player costs while it plays and while it does not: the real program, a real screen, a real sound server."""
 
 import sys
 import time

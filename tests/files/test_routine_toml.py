@@ -261,7 +261,10 @@ def test_blocks_nested_without_end_are_refused(folder: Folder) -> None:
         (HEAD + 'sources = ["W1", 2]', "calm.toml: sources 2: must be text, not a whole number"),
         (HEAD + "step = 3", "calm.toml: step: must be a list, not a whole number"),
         (HEAD + "step = [3]", "calm.toml: step 1: must be a table, not a whole number"),
-        (HEAD + '[[block]]\nid = "b"', 'calm.toml: block 1: the field "title" is missing'),
+        (
+            HEAD + '[[block]]\nid = "b"\n[[block.step]]\nid = "a"\ntitle = "A"\ntechnique = "wait"\nseconds = 5',
+            'calm.toml: block "b": the field "title" is missing',
+        ),
         (
             HEAD + '[[block]]\nid = "b"\ntitle = "B"\n[[block.one_of]]\nid = "x"\ntitle = 3',
             "calm.toml: block 1, one_of 1, title: must be text, not a whole number",

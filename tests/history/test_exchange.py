@@ -1,5 +1,7 @@
+import csv
 import json
 import resource
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
 from pathlib import Path
@@ -113,6 +115,19 @@ def test_csv_loses_no_session(tmp_path: Path, made: list[Session]) -> None:
     assert state(again) == state(history)
 
 
+@pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@x", "\tx", "'quoted", "''"])
+def test_no_text_in_csv_is_a_formula(tmp_path: Path, title: str) -> None:
+    made = replace(session(1), routine_title=title, utc_offset_minutes=-300)
+    export_history(history_of(made), tmp_path / "all.csv", NOW)
+    with (tmp_path / "all.csv").open(encoding="utf-8-sig", newline="") as file:
+        row = next(csv.DictReader(file))
+    assert row["routine_title"] == f"'{title}"
+    assert row["utc_offset_minutes"] == "-300"
+    again = History.in_memory()
+    import_history(again, tmp_path / "all.csv")
+    assert [each.routine_title for each in again.everything()] == [title]
+
+
 @each_example_its_own_file
 @given(records, records, records)
 def test_files_can_be_brought_together_in_any_order(
@@ -185,6 +200,16 @@ def test_a_bad_file_is_refused_whole_with_its_place(tmp_path: Path) -> None:
     assert "session 2, started_at" in refused(path, with_change(lambda s: s.update(started_at="2026-03-14T20:30:00")))
     assert "year 1 " in refused(path, with_change(lambda s: s.update(changed_at="0001-01-01T00:00:00+14:00")))
     assert "same position" in refused(path, with_change(lambda s: s["steps"].append(s["steps"][0])))
+
+
+def test_a_file_of_brackets_is_refused(tmp_path: Path) -> None:
+    deep = f'{{"format": 1, "sessions": [], "weather": {"[" * 100_000}{"]" * 100_000}}}'
+    assert refused(tmp_path / "a.json", deep).startswith("FILE is nested too deeply")
+
+
+def test_a_merge_is_told_in_a_sentence() -> None:
+    assert Merged(added=1, kept=2).sentence == "1 session added, 0 replaced, 0 deleted; 2 were as recent here already."
+    assert Merged(added=2, kept=1).sentence == "2 sessions added, 0 replaced, 0 deleted; 1 was as recent here already."
 
 
 def test_a_bad_spreadsheet_is_refused_with_its_place(tmp_path: Path) -> None:

@@ -25,6 +25,12 @@ EVENING = session(
 )
 
 
+def _portrait(zones: tuple[str, ...], size: QSize, ratio: float) -> QPixmap:
+    picture = QPixmap(size)
+    picture.fill(Qt.GlobalColor.gray)
+    return picture
+
+
 @pytest.fixture
 def view(qtbot: QtBot) -> FinishView:
     view = FinishView(grey)

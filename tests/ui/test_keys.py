@@ -1,6 +1,5 @@
 """Which key presses count in the player, and what they ask for."""
 
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent

@@ -50,8 +50,8 @@ class Room:
         self._ear = Ear(self.clocks, self.speaker, qtbot)
         palette = FacePalette(theme.tokens.paper, theme.tokens.stage, theme.tokens.line)
         self.face = FaceView(studio, palette)
-        self.pictures: list[tuple[str, ...]] = []
-        self.page = PlayerPage(self.playback, self.face, self._picture, theme, icons, lambda: self.clocks.mono)
+        self.portraits: list[tuple[str, ...]] = []
+        self.page = PlayerPage(self.playback, self.face, self._portrait, theme, icons, lambda: self.clocks.mono)
         self.window = QMainWindow()
         qtbot.addWidget(self.window)
         self.window.setCentralWidget(self.page)
@@ -98,8 +98,8 @@ class Room:
         span = self.playback.player.moment.span
         return span.position, span.side
 
-    def _picture(self, zones: tuple[str, ...], size: QSize, ratio: float) -> QPixmap:
-        self.pictures.append(zones)
+    def _portrait(self, zones: tuple[str, ...], size: QSize, ratio: float) -> QPixmap:
+        self.portraits.append(zones)
         picture = QPixmap(size)
         picture.fill(Qt.GlobalColor.gray)
         return picture
@@ -450,7 +450,7 @@ class TestTheEnd:
         room.hear_out()
         assert {"All done", "0:36", "12", "strokes", "2", "steps"} <= {*room.texts}
         QApplication.processEvents()
-        assert set(room.pictures) == {("jawline",)}
+        assert set(room.portraits) == {("jawline",)}
         assert room.window.focusWidget() is room.button("Done")
 
     def test_done_closes_the_player(self, room: Room, calm: Timeline, qtbot: QtBot) -> None:

@@ -24,6 +24,7 @@ _READY = {"context": 4, "stream": 2}
 _BROKEN = {"context": 5, "stream": 3}
 """From this state on, the thing is of no more use."""
 _ADJUST_LATENCY = 0x2000
+_NO_AUTOSPAWN = 0x0001
 _RUNNING = 0
 _SEEK_RELATIVE = 0
 _DEFAULT = 0xFFFFFFFF
@@ -105,6 +106,7 @@ class PulseOutput:
     def __init__(self, name: str = "Upstroke") -> None:
         self._name = name.encode()
         self._library: ctypes.CDLL | None = None
+        self._tried = False
         self._loop: int | None = None
         self._context: int | None = None
         self._stream: int | None = None
@@ -115,9 +117,11 @@ class PulseOutput:
         """Begin to connect to the sound server. Raises OutputError."""
         self.close()
         self._library = pa = self._library or _load()
+        # Only the first try may start a sound server: that takes its time, and the run goes on.
+        flags, self._tried = _NO_AUTOSPAWN if self._tried else 0, True
         self._loop = pa.pa_mainloop_new()
         self._context = pa.pa_context_new(pa.pa_mainloop_get_api(self._loop), self._name)
-        if pa.pa_context_connect(self._context, None, 0, None) < 0:
+        if pa.pa_context_connect(self._context, None, flags, None) < 0:
             raise self._lost()
 
     def free_frames(self) -> int:

@@ -35,6 +35,11 @@ RETRY_MS = 2_000
 
 FADE_OUT_MS = 30
 
+LAPSE_MS = 1_000
+"""Without a device, nobody has followed a run that was not asked about for longer than this: on some systems the steady
+clock runs on while the machine sleeps. It goes on from where it was; the wall clock then shows that time has passed.
+"""
+
 Feed = Callable[[int], Sequence[Stretch]]
 """Gives the next so many ms of what is to be heard."""
 
@@ -195,7 +200,9 @@ class SoundStream:
                 return
             self._clock = StreamClock(0, mono_ms)
         missing_ms = ceil(self._clock.heard_ms(mono_ms)) - self._fed_ms
-        if missing_ms > 0:
+        if missing_ms > LAPSE_MS:
+            self._clock.hold_to(self._fed_ms, mono_ms)
+        elif missing_ms > 0:
             self._take(missing_ms)
 
     def _take(self, ms: int) -> Sequence[Stretch]:

@@ -4,7 +4,8 @@ JSON: {"format": 1, "exported_at", "sessions": [{..., "steps": [...]}], "deleted
 is a pass, lengths are in seconds and moments in UTC. Keys that are not known are passed over.
 
 CSV: one row a pass; the columns of its session are repeated in each, those of the pass begin with `step_`. A session
-without a pass has one row with these empty. Zones are parted by spaces. Marks of deleted sessions are not in it.
+without a pass has one row with these empty. Zones are parted by spaces. Marks of deleted sessions are not in it. Text
+that a spreadsheet would take for a formula has an apostrophe before it, which the import takes away again.
 """
 
 import csv
@@ -41,6 +42,7 @@ class ExchangeError(Exception):
 
 
 _STEP_PREFIX = "step_"
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
 _SESSION_COLUMNS = tuple(name for name in FileSession.__struct_fields__ if name != "steps")
 _STEP_COLUMNS = tuple(f"{_STEP_PREFIX}{name.removeprefix(_STEP_PREFIX)}" for name in FileStep.__struct_fields__)
 
@@ -91,7 +93,14 @@ def _csv(history: History) -> Iterator[bytes]:
         record: dict[str, Any] = msgspec.to_builtins(session_in_file(session))
         own = [record[name] for name in _SESSION_COLUMNS]
         steps = [list({**step, "zones": " ".join(step["zones"])}.values()) for step in record["steps"]]
-        yield _csv_lines([[*own, *step] for step in steps or [[""] * len(_STEP_COLUMNS)]])
+        yield _csv_lines(
+            [*map(_harmless, own), *map(_harmless, step)] for step in steps or [[""] * len(_STEP_COLUMNS)]
+        )
+
+
+def _harmless(value: object) -> object:
+    """Text that no spreadsheet calculates. What begins with an apostrophe gets another, so that the way back is clear."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_RISKY) else value
 
 
 def _csv_lines(lines: Iterable[Sequence[object]]) -> bytes:
@@ -145,7 +154,7 @@ def _read_csv(path: Path) -> HistoryFile:
     for number, line in enumerate(lines, 1):
         if len(line) != len(header):
             raise ExchangeError(f"“{path}”, row {number}: has {len(line)} columns in place of {len(header)}.")
-    rows = [dict(zip(header, line, strict=True)) for line in lines[1:]]
+    rows = [dict(zip(header, (cell.removeprefix("'") for cell in line), strict=True)) for line in lines[1:]]
     sessions = []
     for _, group in groupby(rows, key=itemgetter("id")):
         of_session = list(group)

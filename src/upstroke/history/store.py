@@ -44,9 +44,10 @@ class Merged:
     @property
     def sentence(self) -> str:
         """What was done, for the user."""
+        noun, verb = "session" if self.added == 1 else "sessions", "was" if self.kept == 1 else "were"
         return (
-            f"{self.added} sessions added, {self.replaced} replaced, {self.deleted} deleted; "
-            f"{self.kept} were as recent here already."
+            f"{self.added} {noun} added, {self.replaced} replaced, {self.deleted} deleted; "
+            f"{self.kept} {verb} as recent here already."
         )
 
 
@@ -69,11 +70,6 @@ class History:
     def in_memory(cls, start_of_day: time = START_OF_DAY) -> "History":
         """An empty history that is gone at the end, for when the file can't be used."""
         return cls(Database.in_memory(), start_of_day)
-
-    @property
-    def path(self) -> Path | None:
-        """The file it is kept in; None in memory."""
-        return self._database.path
 
     def close(self) -> None:
         """Let go of the file."""

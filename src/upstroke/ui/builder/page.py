@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from upstroke.domain.draft import SequenceDraft, as_routine, contains, draft_of
 from upstroke.domain.overview import Overview, overview
@@ -12,11 +12,11 @@ from upstroke.ui import words
 from upstroke.ui.actions import add_action, shortcut_text
 from upstroke.ui.builder.palette import Palette
 from upstroke.ui.builder.part_list import PartList
+from upstroke.ui.builder.tabs import Tabs
 from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Theme
 from upstroke.ui.widgets.buttons import button
 from upstroke.ui.widgets.card import Card
-from upstroke.ui.widgets.flow_layout import FlowLayout
 from upstroke.ui.widgets.labels import label
 from upstroke.ui.widgets.scroll_page import ScrollColumn
 from upstroke.ui.widgets.segment_bar import SegmentBar
@@ -27,7 +27,10 @@ EMPTY = "Add routines from the list on the left, in the order in which you want 
 
 
 class BuilderPage(QWidget):
-    """Shows a draft and changes it in memory; to save, play or delete, it asks."""
+    """Shows a draft and changes it in memory; to save, play or delete, it asks.
+
+    A draft that is left unsaved for another one is kept, as long as the program runs.
+    """
 
     save_requested = Signal(object)
     """Save a `SequenceDraft`; its id is empty if it is new. Call `show_saved` when it is done."""
@@ -39,7 +42,10 @@ class BuilderPage(QWidget):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._routines: dict[str, Routine] = {}
-        self._own: tuple[str, ...] = ()
+        self._own: dict[str, SequenceDraft] = {}
+        """The user's own sequences as they were saved, by id."""
+        self._kept: dict[str, SequenceDraft] = {}
+        """What was changed and left unsaved, by id; that of a new sequence is empty."""
         self._overviews: dict[str, Overview] = {}
         self._draft = SequenceDraft()
         self._saved = self._draft
@@ -59,9 +65,8 @@ class BuilderPage(QWidget):
         for each in (self._delete, self._save, self._play):
             head.addWidget(each)
 
-        self._tabs = QWidget()
-        self._tab_flow = FlowLayout(self._tabs, spacing=6)
-        self._tab_buttons: list[QPushButton] = []
+        self._tabs = Tabs(icons)
+        self._tabs.chosen.connect(self._open)
 
         self._palette = Palette(icons)
         self._palette.setMinimumWidth(220)
@@ -105,9 +110,8 @@ class BuilderPage(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._tabs)
         layout.addLayout(panes, 1)
-        self._icons = icons
         add_action(self, "save", self._ask_to_save)
-        add_action(self, "new", lambda: self.show_draft(SequenceDraft()))
+        add_action(self, "new", lambda: self._open(""))
         add_action(self._parts, "move_up", lambda: self._step(-1))
         add_action(self._parts, "move_down", lambda: self._step(1))
         add_action(self._parts, "remove", lambda: self._remove(self._parts.focused_place()))
@@ -125,13 +129,14 @@ class BuilderPage(QWidget):
 
     def show_routines(self, routines: Iterable[Routine], own: Collection[str]) -> None:
         """Offer the routines that there are; `own` are the ids of those that belong to the user."""
+        if self.unsaved:
+            self._kept[self._draft.id] = self._draft
         self._routines = {routine.id: routine for routine in routines}
-        self._own = tuple(routine_id for routine_id in self._routines if routine_id in own)
+        drafts = (draft_of(routine, self._routines) for routine in self._routines.values() if routine.id in own)
+        self._own = {draft.id: draft for draft in drafts if draft is not None}
         self._overviews = {routine.id: overview(routine) for routine in self._routines.values()}
-        if self._draft.id and self._draft.id not in self._routines:
-            self._draft = self._saved = SequenceDraft()
-        parts = tuple(part for part in self._draft.parts if part in self._routines)
-        self.show_draft(SequenceDraft(self._draft.id, self._draft.title, self._draft.slot, parts), self._saved)
+        self._kept = {draft_id: draft for draft_id, draft in self._kept.items() if draft_id in ("", *self._own)}
+        self._show_kept(self._draft.id if self._draft.id in self._own else "")
 
     def show_draft(self, draft: SequenceDraft, saved: SequenceDraft | None = None) -> None:
         """Show a draft, as it was saved or (with `saved`) changed since."""
@@ -144,6 +149,18 @@ class BuilderPage(QWidget):
     def show_saved(self, draft: SequenceDraft) -> None:
         """The draft was saved, and has an id now."""
         self.show_draft(draft)
+
+    def _open(self, draft_id: str) -> None:
+        """Show another sequence, as it was left; what is shown now is kept for later."""
+        if self.unsaved:
+            self._kept[self._draft.id] = self._draft
+        self._show_kept(draft_id)
+
+    def _show_kept(self, draft_id: str) -> None:
+        saved = self._own.get(draft_id, SequenceDraft())
+        draft = self._kept.pop(draft_id, saved)
+        parts = tuple(part for part in draft.parts if part in self._routines)
+        self.show_draft(SequenceDraft(draft.id, draft.title, draft.slot, parts), saved)
 
     def _change(self, draft: SequenceDraft) -> None:
         self._draft = draft
@@ -181,6 +198,8 @@ class BuilderPage(QWidget):
     def _ask_to_delete(self) -> None:
         if self._draft.id:
             self.delete_requested.emit(self._draft.id)
+        else:
+            self.show_draft(SequenceDraft())
 
     def _refresh(self) -> None:
         draft = self._draft
@@ -198,9 +217,11 @@ class BuilderPage(QWidget):
         self._save.setEnabled(complete and (self.unsaved or not draft.id))
         self._play.setEnabled(bool(draft.id) and not self.unsaved)
         self._play.setToolTip("" if self._play.isEnabled() else "Save it first")
-        self._delete.setVisible(bool(draft.id))
+        self._delete.setVisible(bool(draft.id) or self.unsaved)
+        self._delete.setText("Delete" if draft.id else "Clear")
         self._state.setText(_state(draft, saved=not self.unsaved, complete=complete))
-        self._show_tabs()
+        unsaved = {*self._kept, draft.id} if self.unsaved else {*self._kept}
+        self._tabs.show_titles({own.id: own.title for own in self._own.values()}, draft.id, unsaved)
 
     def _show_palette(self) -> None:
         free = [
@@ -209,25 +230,6 @@ class BuilderPage(QWidget):
             if not self._draft.id or not contains(routine, self._draft.id)
         ]
         self._palette.show_routines(free, self._overviews)
-
-    def _show_tabs(self) -> None:
-        """The user's own sequences, and a new one."""
-        drafts = [draft for own in self._own if (draft := draft_of(self._routines[own], self._routines)) is not None]
-        wanted = [*drafts, SequenceDraft()]
-        for tab in self._tab_buttons:
-            self._tab_flow.removeWidget(tab)
-            tab.hide()
-            tab.deleteLater()
-        self._tab_buttons = []
-        for draft in wanted:
-            tab = button(draft.title or "New sequence", lambda draft=draft: self.show_draft(draft), kind="chip")  # type: ignore[misc]
-            tab.setCheckable(True)
-            tab.setChecked(draft.id == self._draft.id)
-            if not draft.id:
-                self._icons.put_on(tab, "plus", "sand_ink")
-            self._tab_flow.addWidget(tab)
-            self._tab_buttons.append(tab)
-        self._tabs.setVisible(bool(drafts))
 
 
 def _state(draft: SequenceDraft, *, saved: bool, complete: bool) -> str:

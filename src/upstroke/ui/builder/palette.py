@@ -11,11 +11,12 @@ from upstroke.domain.routine import Routine
 from upstroke.ui import words
 from upstroke.ui.icons import Icons
 from upstroke.ui.widgets.card import Card
-from upstroke.ui.widgets.labels import label
+from upstroke.ui.widgets.labels import label, tip
 
 ITEM_PADDING = 20
 
 ID = Qt.ItemDataRole.UserRole
+SUMMARY = Qt.ItemDataRole.UserRole + 1
 
 
 class Palette(Card):
@@ -54,7 +55,8 @@ class Palette(Card):
             facts = f"{words.about(whole.length_ms)} · {words.tools_line(whole.tools)}"
             item = QListWidgetItem(self._icons.icon("plus-circle", "jade"), f"{routine.title}\n{facts}")
             item.setData(ID, routine.id)
-            item.setToolTip(routine.summary)
+            item.setData(SUMMARY, routine.summary)
+            item.setToolTip(tip(routine.summary))
             item.setSizeHint(QSize(0, height))
             self._list.addItem(item)
         self._narrow()
@@ -76,5 +78,5 @@ class Palette(Card):
         wanted = self._search.text().casefold().split()
         for row in range(self._list.count()):
             item = self._list.item(row)
-            text = f"{item.text()} {item.toolTip()}".casefold()
+            text = f"{item.text()} {item.data(SUMMARY)}".casefold()
             item.setHidden(not all(word in text for word in wanted))

@@ -1,7 +1,7 @@
 """The system's own dialogs."""
 
-from datetime import datetime
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QUrl

@@ -8,7 +8,7 @@ from upstroke.domain.overview import Overview
 from upstroke.ui.library.shelf import OVERVIEW, Shelf
 from upstroke.ui.theme import Theme
 from upstroke.ui.widgets.pictures import Pictures
-from upstroke.ui.widgets.routine_card import PICTURE_HEIGHT, card_height, face, paint_card
+from upstroke.ui.widgets.routine_card import PICTURE_HEIGHT, card_height, card_words, paint_card
 
 COLUMN = 232
 GAP = 16
@@ -76,4 +76,4 @@ class _CardDelegate(QStyledItemDelegate):
         picture = self._pictures.picture(whole.routine, size, self._view.devicePixelRatioF())
         lit = bool(state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver))
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        paint_card(painter, rect, face(whole), picture, self._theme, lit=lit, focused=focused)
+        paint_card(painter, rect, card_words(whole), picture, self._theme, lit=lit, focused=focused)

@@ -8,7 +8,7 @@ from upstroke.domain.overview import Overview, overview
 from upstroke.domain.programme import open_routine
 from upstroke.domain.routine import Routine, Slot
 from upstroke.ui import words
-from upstroke.ui.widgets.routine_card import face
+from upstroke.ui.widgets.routine_card import card_words
 
 OVERVIEW = Qt.ItemDataRole.UserRole
 """The role under which an item's `Overview` is had. It is worked out when first asked for, so only for what is seen."""
@@ -66,7 +66,7 @@ class Shelf(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return routine.title
             case Qt.ItemDataRole.AccessibleTextRole:
-                shown = face(self.overview(routine))
+                shown = card_words(self.overview(routine))
                 return f"{shown.title}, {shown.facts}, {shown.zones}"
         return self.overview(routine) if role == OVERVIEW else None
 

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from upstroke.audio.mixer import Levels, Mixer
 from upstroke.audio.pulse import PulseOutput
@@ -53,6 +53,9 @@ class Loudspeaker(QObject):
         self._close_timer.setSingleShot(True)
         self._close_timer.setInterval(BUFFER_MS + 2 * FADE_OUT_MS)
         self._close_timer.timeout.connect(self._close)
+        application = QCoreApplication.instance()
+        if application:
+            application.aboutToQuit.connect(self._close)
 
     @property
     def note(self) -> str:

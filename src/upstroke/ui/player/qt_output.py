@@ -3,7 +3,7 @@
 from PySide6.QtCore import QIODevice
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
-from upstroke.audio.stream import BUFFER_MS, OutputError
+from upstroke.audio.stream import BUFFER_MS, FADE_OUT_MS, OutputError
 from upstroke.audio.synthesis import FRAMES_A_MS, RATE
 
 FRAME_BYTES = 4
@@ -35,8 +35,8 @@ class QtOutput:
         self._pipe = self._sink.start()
 
     def free_frames(self) -> int:
-        """How many frames to write now to keep the buffer full. Raises OutputError."""
-        return self._live().bytesFree() // FRAME_BYTES
+        """How many frames to write now to keep the buffer full but for a last fade. Raises OutputError."""
+        return max(0, self._live().bytesFree() // FRAME_BYTES - FADE_OUT_MS * FRAMES_A_MS)
 
     def write(self, pcm: bytes) -> None:
         """Give whole frames to play next. Raises OutputError."""

@@ -17,7 +17,7 @@ def button(
     text: str, run: Callable[[], object], *, kind: str = "", icons: Icons | None = None, icon: str = ""
 ) -> QPushButton:
     """Make a button with words, and with an icon if one is named. For kinds see `upstroke.ui.stylesheet`."""
-    made = QPushButton(text)
+    made = QPushButton(on_button(text))
     made.setAutoDefault(True)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if kind:
@@ -27,6 +27,11 @@ def button(
         icons.put_on(made, icon, _INK.get(kind, "ink"))
     made.clicked.connect(lambda: run())
     return made
+
+
+def on_button(text: str) -> str:
+    """A text as a button takes it, for which a single `&` would mark a letter."""
+    return text.replace("&", "&&")
 
 
 def icon_button(name: str, run: Callable[[], object], icons: Icons, icon: str, side: int = 32) -> QPushButton:

@@ -1,5 +1,7 @@
 """Labels that say what they are, so that the style sheet can dress them."""
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -23,6 +25,11 @@ def pill(text: str = "", tone: str = "neutral") -> QLabel:
     made.setProperty("pill", tone)
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return made
+
+
+def tip(text: str) -> str:
+    """The same as a tool tip, which would take text that looks like it for HTML, and never break a long line."""
+    return f"<qt>{'<br>'.join(escape(text).splitlines())}</qt>" if text else ""
 
 
 def rule() -> QFrame:

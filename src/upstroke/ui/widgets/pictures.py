@@ -37,9 +37,11 @@ class Pictures(QObject):
         key = (routine.id, round(size.width() * ratio), round(size.height() * ratio))
         found = self._kept.get(key)
         if found is None:
-            # What was asked for last is on the screen now, so it comes first.
+            # What was asked for last is on the screen now, so it comes first. Of another size, such as while a window
+            # grows, nothing is left to be seen; who still wants it asks again when this one is ready.
+            for other in [wanted for wanted in self._wanted if wanted[0] == routine.id]:
+                del self._wanted[other]
             self._wanted[key] = routine
-            self._wanted.move_to_end(key)
             while len(self._wanted) > KEPT:
                 self._wanted.popitem(last=False)
             self._idle.start()

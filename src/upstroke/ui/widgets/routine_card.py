@@ -17,7 +17,7 @@ LINE_GAP = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class CardWords:
     """The words on a card."""
 
     title: str
@@ -26,10 +26,10 @@ class Face:
     caution: str = ""
 
 
-def face(whole: Overview, caution: str = "") -> Face:
+def card_words(whole: Overview, caution: str = "") -> CardWords:
     """The words for a routine; a caution takes the place of the zones."""
     facts = f"{words.about(whole.length_ms)} · {words.tools_line(whole.tools)}"
-    return Face(whole.routine.title, facts, words.zones_line(whole.zones), caution)
+    return CardWords(whole.routine.title, facts, words.zones_line(whole.zones), caution)
 
 
 def card_height(theme: Theme) -> int:
@@ -40,7 +40,14 @@ def card_height(theme: Theme) -> int:
 
 
 def paint_card(
-    painter: QPainter, rect: QRectF, shown: Face, picture: QPixmap | None, theme: Theme, *, lit: bool, focused: bool
+    painter: QPainter,
+    rect: QRectF,
+    shown: CardWords,
+    picture: QPixmap | None,
+    theme: Theme,
+    *,
+    lit: bool,
+    focused: bool,
 ) -> None:
     """Paint a card into a rectangle. `lit` is for the one under the mouse or chosen, `focused` for the keyboard's."""
     tokens = theme.tokens
@@ -68,7 +75,7 @@ def paint_card(
     painter.restore()
 
 
-def _write(painter: QPainter, room: QRectF, shown: Face, theme: Theme) -> None:
+def _write(painter: QPainter, room: QRectF, shown: CardWords, theme: Theme) -> None:
     tokens = theme.tokens
     lines = (
         (shown.title, theme.font(bold=True), tokens.ink),
@@ -100,7 +107,7 @@ class RoutineCard(QAbstractButton):
         self._theme = theme
         self._pictures = pictures
         self._overview: Overview | None = None
-        self._face = Face("", "", "")
+        self._words = CardWords("", "", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -111,9 +118,9 @@ class RoutineCard(QAbstractButton):
     def show_routine(self, whole: Overview, caution: str = "") -> None:
         """Show a routine, with a caution if there is one."""
         self._overview = whole
-        self._face = face(whole, caution)
-        self.setAccessibleName(f"{self._face.title}, {self._face.facts}")
-        self.setToolTip(caution)
+        self._words = card_words(whole, caution)
+        self.setAccessibleName(f"{self._words.title}, {self._words.facts}")
+        self.setToolTip(tip(caution))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -131,7 +138,7 @@ class RoutineCard(QAbstractButton):
         paint_card(
             painter,
             rect,
-            self._face,
+            self._words,
             picture,
             self._theme,
             lit=self.underMouse() or self.isDown(),

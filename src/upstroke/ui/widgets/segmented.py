@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
 
+from upstroke.ui.widgets.buttons import on_button
 from upstroke.ui.widgets.flow_layout import FlowLayout
+from upstroke.ui.widgets.labels import tip
 
 
 class Segmented(QWidget):
@@ -31,12 +33,13 @@ class Segmented(QWidget):
     def show_options(self, titles: Sequence[str], chosen: int, stopped: Sequence[str] = ()) -> None:
         """Offer options. `stopped` holds for each a reason why it can't be taken, or an empty text."""
         buttons = [self._group.button(place) for place in range(len(self._group.buttons()))]
-        if [button.text() for button in buttons] != list(titles):
+        texts = [on_button(title) for title in titles]
+        if [button.text() for button in buttons] != texts:
             buttons = self._made_anew(buttons, titles)
         for place, button in enumerate(buttons):
             reason = stopped[place] if place < len(stopped) else ""
             button.setEnabled(not reason)
-            button.setToolTip(reason)
+            button.setToolTip(tip(reason))
         self.choose(chosen)
 
     def _made_anew(self, old: Sequence[QAbstractButton], titles: Sequence[str]) -> list[QAbstractButton]:
@@ -48,7 +51,7 @@ class Segmented(QWidget):
             button.deleteLater()
         made: list[QAbstractButton] = []
         for place, title in enumerate(titles):
-            button = QPushButton(title, self)
+            button = QPushButton(on_button(title), self)
             button.setProperty("kind", "chip")
             button.setCheckable(True)
             button.setCursor(Qt.CursorShape.PointingHandCursor)

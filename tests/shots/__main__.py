@@ -1,0 +1,89 @@
+"""`python -m tests.shots`: take the pictures of the README, of the real program and a believable history.
+
+They show no frame of any desktop: the window is full screen. With the same fonts they come out the same each time, but
+for the place of the hand.
+"""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.desktop.desk import Desk, Program
+from tests.practice import Practice
+from tests.shots.window import EVENING
+from upstroke.files.anatomy_data import load_anatomy
+from upstroke.files.library import Library
+from upstroke.history.store import History
+from upstroke.paths import UserPaths, resources_dir, routines_dir
+
+FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
+DAYS = 180
+SEED = 3
+LONG_ENOUGH_S = 1.5
+"""Nothing that is loaded late takes longer than this to be seen."""
+
+MID_STROKE_S = 7.0
+"""From the start of a step, through its lead-in, to where its tool is well on its way."""
+
+
+def main() -> int:
+    """Take them all; an old one is replaced."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with Desk() as desk:
+        light, dark = UserPaths.under(desk.home / "light"), UserPaths.under(desk.home / "dark")
+        for paths in (light, dark):
+            _practise(paths)
+        dark.settings.write_text('theme = "dark"\n', encoding="utf-8")
+        window = _open(desk, light)
+        desk.key("F11")
+        for name, key in (("today", "ctrl+1"), ("library", "ctrl+2"), ("history", "ctrl+4")):
+            desk.key(key)
+            _take(desk, name)
+        _close(desk, window)
+        _play(desk, light, "player", "guasha-full", 4)
+        _play(desk, dark, "dark", "hands-nightly", 4)
+    return 0
+
+
+def _practise(paths: UserPaths) -> None:
+    """Half a year of sessions, up to the morning of the day."""
+    library = Library((routines_dir(),), load_anatomy(resources_dir() / "face"))
+    practice = Practice({routine.id: routine for routine in library.routines}, SEED)
+    history = History.open(paths.database)
+    history.merge(practice.sessions(EVENING, DAYS))
+    history.close()
+
+
+def _open(desk: Desk, paths: UserPaths, *arguments: str) -> Program:
+    program = desk.run(sys.executable, "-m", "tests.shots.window", "--profile", paths.data, *arguments)
+    desk.window("^Upstroke$")
+    return program
+
+
+def _close(desk: Desk, program: Program) -> None:
+    desk.key("ctrl+q")
+    program.wait()
+    if program.output:
+        sys.exit(program.output)
+
+
+def _play(desk: Desk, paths: UserPaths, name: str, routine: str, step: int) -> None:
+    """A picture of a step being worked."""
+    program = _open(desk, paths, "play", routine)
+    desk.key("f")
+    desk.key(*["Right"] * step)
+    time.sleep(MID_STROKE_S)
+    _take(desk, name)
+    _close(desk, program)
+
+
+def _take(desk: Desk, name: str) -> None:
+    time.sleep(LONG_ENOUGH_S)
+    path = desk.screenshot(FOLDER / f"{name}.png")
+    subprocess.run(["convert", path, "-strip", "-define", "png:compression-level=9", path], check=True)
+    print(path, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
