@@ -1,6 +1,7 @@
 """What the command line does without a window."""
 
 import json
+import shutil
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -92,7 +93,9 @@ class TestCheck:
         )
         good.write_text(f'{GOOD}\n[[step]]\nuse = "rest"\n')
         mine = good.with_name("mine.toml")
-        mine.write_text('format = 1\nid = "mine"\ntitle = "Mine"\nslot = "any"\n[[block]]\nid = "a"\ninclude = "breeze"\n')
+        mine.write_text(
+            'format = 1\nid = "mine"\ntitle = "Mine"\nslot = "any"\n[[block]]\nid = "a"\ninclude = "breeze"\n'
+        )
         assert commands.check([good, mine]) == 0
         assert capsys.readouterr() == ("", "")
 
@@ -127,6 +130,27 @@ class TestCheck:
         good.write_text(GOOD.replace('"breeze"', '"evening"'))
         assert commands.check([good]) == 1
         assert f'{good}: id: "evening" is already the id of evening.toml' in capsys.readouterr().err
+
+    def test_another_edition_of_the_bundled_folder_is_checked_against_itself(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        clone = tmp_path / "clone" / "routines"
+        shutil.copytree(routines_dir(), clone)
+        (clone / "desk-2min.toml").unlink()
+        assert commands.check([clone, clone / "evening.toml", clone / "steps", clone / "steps" / "jawline.toml"]) == 0
+        assert capsys.readouterr() == ("", "")
+
+    def test_shared_steps_are_checked_as_such(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        steps = tmp_path / "steps"
+        steps.mkdir()
+        (steps / "rest.toml").write_text('format = 1\ntitle = "Rest"\ntechnique = "wait"\n')
+        assert commands.check([steps]) == 0
+        (steps / "jaw.toml").write_text('format = 1\ntitle = "Jaw"\ntechnique = "roll"\npath = ["chin"]\nseconds = 5\n')
+        (tmp_path / "breeze.toml").write_text(GOOD)
+        said = f'{steps / "jaw.toml"}: path: unknown landmark "chin"'
+        for target in (steps, steps / "jaw.toml", tmp_path):
+            assert commands.check([target]) == 1
+            assert capsys.readouterr().err.startswith(said)
 
     def test_what_is_not_there_or_empty_is_a_fault(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert commands.check([tmp_path / "nowhere.toml"]) == 1

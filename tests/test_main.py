@@ -135,3 +135,17 @@ def test_the_doctor_finds_a_profile_as_it_is(tmp_path: Path) -> None:
     assert "broken.toml: is not valid TOML" in done.stdout
     assert "is damaged" in done.stdout
     assert (profile / "history.sqlite").read_bytes() == b"no database at all"
+
+
+def test_an_error_before_there_is_a_window_is_not_silent(tmp_path: Path) -> None:
+    script = (
+        "import upstroke.app\nfrom upstroke.__main__ import main\n"
+        "def broken(folder): raise ValueError('no art')\n"
+        f"upstroke.app.load_anatomy = broken\nmain(['--profile', {str(tmp_path / 'profile')!r}])"
+    )
+    command = [sys.executable, "-c", script]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 1
+    assert "ValueError: no art" in done.stderr
+    assert "ValueError: no art" in (tmp_path / "profile" / "upstroke.log").read_text()

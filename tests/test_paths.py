@@ -21,7 +21,7 @@ def test_an_installed_package_keeps_its_data_inside(tmp_path: Path, monkeypatch:
 
 def test_a_profile_keeps_everything_in_one_folder(tmp_path: Path) -> None:
     profile = UserPaths.under(tmp_path / "ann")
-    everything = (profile.database, profile.routines, profile.drafts, profile.settings, profile.log)
+    everything = (profile.database, profile.routines, profile.settings, profile.log)
     assert {path.parent for path in everything} == {tmp_path / "ann"}
     assert len(set(everything)) == len(everything)
 

@@ -1,6 +1,8 @@
 """The command line. What needs no window imports no Qt."""
 
 import argparse
+import gc
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +17,9 @@ OPEN = "open"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run Upstroke with the arguments of the command line; returns the exit status."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A console of Windows may lack letters that titles have.
+        sys.stdout.reconfigure(errors="replace")
     arguments = list(sys.argv[1:] if argv is None else argv)
     given = argparse.Namespace(profile=None, debug=False, exit=False)
     options = _parser().parse_args(_with_command(arguments), given)
@@ -32,12 +37,17 @@ def main(argv: Sequence[str] | None = None) -> int:
             from upstroke.ui import doctor
 
             return doctor.run(paths)
-    from upstroke.launch import run
-    from upstroke.request import Request
-
     file = options.file.absolute() if options.command == OPEN and options.file else None
     routine = options.routine if options.command == "play" else ""
-    return run(paths, Request(file=file, routine_id=routine, exit_at_end=options.exit), debug=options.debug)
+    # Until the window is shown next to nothing becomes garbage, and looking for it takes a tenth of the start.
+    gc.disable()
+    try:
+        from upstroke.launch import run
+        from upstroke.request import Request
+
+        return run(paths, Request(file=file, routine_id=routine, exit_at_end=options.exit), debug=options.debug)
+    finally:
+        gc.enable()
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -4,7 +4,7 @@ What the first page does not show is imported when it is first needed: all of it
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from upstroke.files.faults import RoutineError
 from upstroke.files.importing import import_routine
 from upstroke.files.safe_write import write_text
 from upstroke.files.settings import Settings, SettingsStore, Value
+from upstroke.files.sources import load_sources
 from upstroke.history.database import HistoryUnavailable
 from upstroke.history.opening import open_history
 from upstroke.paths import UserPaths, resources_dir
@@ -28,6 +29,7 @@ from upstroke.ui.application import Application
 from upstroke.ui.faces import Faces
 from upstroke.ui.icons import Icons
 from upstroke.ui.main_window import MainWindow, PageId
+from upstroke.ui.settings.keeper import SettingsKeeper
 from upstroke.ui.theme import Mode, Theme
 from upstroke.ui.today.page import TodayPage
 
@@ -77,6 +79,8 @@ class App:
         self.window.page_opened.connect(lambda page: self._bring_up_to_date(PageId(page)))
         self.window.closing.connect(self._end)
         self.settings.watch(self._on_settings)
+        self._keeper = SettingsKeeper(self.settings, self.window)
+        self._keeper.failed.connect(self.window.say)
         qt.applicationStateChanged.connect(lambda _: self._look_again())
         self.window.painted.connect(self._read_on)
         for sentence in filter(None, (opened.sentence, *self.settings.troubles)):
@@ -153,7 +157,8 @@ class App:
     def _make_library(self) -> "LibraryPage":
         from upstroke.ui.library.page import LibraryPage
 
-        page = LibraryPage(self.theme, self._icons, self._faces.pictures)
+        sources = load_sources(resources_dir() / "content" / "sources.toml")
+        page = LibraryPage(self.theme, self._icons, self._faces.pictures, sources)
         page.play_requested.connect(self.play)
         self._updates[PageId.LIBRARY] = lambda: page.show_routines(self.library.routines, self._rest())
         return page
@@ -173,6 +178,7 @@ class App:
 
         page = HistoryPage(self.history, lambda: self.day.date, self._clocks.now, self.theme, self._icons)
         page.library_requested.connect(lambda: self.window.open_page(PageId.LIBRARY))
+        page.export_requested.connect(self._export_history)
         return page
 
     def _make_settings(self) -> "SettingsPage":
@@ -322,8 +328,7 @@ class App:
     # settings
 
     def _set(self, key: str, value: Value) -> None:
-        with self._saying():
-            self.settings.set(key, value)
+        self.settings.set(key, value)
 
     def _on_settings(self, settings: Settings) -> None:
         self.theme.set_mode(Mode(settings.theme))
@@ -335,8 +340,8 @@ class App:
         """The window closes: keep what was done, and where the window was."""
         if self._made_room:
             self._made_room.close()
-        with suppress(OSError):
-            self.settings.set_geometry(self.window.geometry_text)
+        self.settings.set_geometry(self.window.geometry_text)
+        self._keeper.keep()
 
     @contextmanager
     def _saying(self) -> Iterator[None]:

@@ -11,9 +11,9 @@ from upstroke.domain.anatomy import Anatomy
 from upstroke.domain.programme import open_routine
 from upstroke.domain.timeline import lay_out
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.faults import Fault, RoutineError
-from upstroke.files.library import SUFFIX, Library
-from upstroke.files.routine_toml import build, read_file
+from upstroke.files.checking import Checker
+from upstroke.files.faults import Fault
+from upstroke.files.library import Library
 from upstroke.history.database import HistoryUnavailable
 from upstroke.history.store import History
 from upstroke.paths import UserPaths, resources_dir, routines_dir
@@ -41,7 +41,7 @@ def list_routines(paths: UserPaths, as_json: bool) -> int:
             }
         )
     if as_json:
-        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        print(json.dumps(rows, indent=2))
     else:
         for row in rows:
             length = f"{timedelta(seconds=int(str(row['seconds'])))}"
@@ -52,10 +52,8 @@ def list_routines(paths: UserPaths, as_json: bool) -> int:
 
 def check(files: Iterable[Path]) -> int:
     """Read routine files and folders of them, and print what is wrong. 1 if anything is."""
-    anatomy = load_anatomy(resources_dir() / "face")
-    faults: list[Fault] = []
-    for file in files:
-        faults += _check_one(file, anatomy)
+    checker = Checker(routines_dir(), load_anatomy(resources_dir() / "face"))
+    faults = dict.fromkeys(fault for file in files for fault in checker.faults(file))
     _print_faults(faults)
     return 1 if faults else 0
 
@@ -94,22 +92,6 @@ def _with_history(paths: UserPaths, work: Callable[[History], str]) -> int:
         print(error, file=sys.stderr)
         return 1
     return 0
-
-
-def _check_one(target: Path, anatomy: Anatomy) -> list[Fault]:
-    """What is wrong in a file, or in all files of a folder."""
-    folder = target if target.is_dir() else target.parent
-    bundled = routines_dir()
-    library = Library((bundled,) if folder.resolve() == bundled.resolve() else (bundled, folder), anatomy)
-    if target.is_dir():
-        if not any(target.glob(f"*{SUFFIX}")):
-            return [Fault(str(target), "", f"has no routine files, which end in {SUFFIX}")]
-        return list(library.faults)
-    try:
-        build(read_file(target), str(target), library, anatomy)
-    except RoutineError as error:
-        return list(error.faults)
-    return [fault for fault in library.faults if Path(fault.file) == target]
 
 
 def _print_faults(faults: Iterable[Fault]) -> None:

@@ -1,5 +1,6 @@
 """Starting the window: once for each profile, with a log, and never without a word when it can't be."""
 
+import gc
 import os
 import sys
 
@@ -28,6 +29,8 @@ def run(paths: UserPaths, request: Request, debug: bool = False) -> int:
         return 1
     log_trouble = start_log(paths.log, debug=debug)
     hook = ErrorHook()
+    # An error before there is a window must not be silent either.
+    hook.failed.connect(lambda report: print(report, file=sys.stderr))
     hook.install()
     app = App(qt, paths, SYSTEM)
     dialog = ErrorDialog(paths.log, app.window)
@@ -36,6 +39,8 @@ def run(paths: UserPaths, request: Request, debug: bool = False) -> int:
     if log_trouble:
         app.window.say(log_trouble)
     app.show(request)
+    gc.freeze()
+    gc.enable()
     status = qt.exec()
     app.history.close()
     hook.uninstall()

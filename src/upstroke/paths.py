@@ -57,11 +57,6 @@ class UserPaths:
         return self.data / "routines"
 
     @property
-    def drafts(self) -> Path:
-        """Routines still being built, kept in case of a crash."""
-        return self.data / "drafts"
-
-    @property
     def settings(self) -> Path:
         """The user's preferences, a TOML file."""
         return self.config / "settings.toml"

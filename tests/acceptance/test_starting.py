@@ -1,6 +1,7 @@
 """What a start of the program asks for: a file to import, a routine to play; also of one that runs already."""
 
 import gc
+import weakref
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,22 @@ def test_when_nothing_plays_nothing_ticks(start: Start, qtbot: QtBot) -> None:
         return [each for each in timers if isValid(each) and each.isActive()]
 
     qtbot.waitUntil(lambda: not ticking())
+
+
+def test_a_program_that_has_ended_leaves_nothing_behind(start: Start) -> None:
+    # given a program in which a routine was played and every page seen
+    program = start(Request(routine_id="desk-2min"))
+    program.hear_passes(1)
+    program.click("End this routine")
+    program.click("End")
+    program.click("See your history")
+    for page in PageId:
+        program.open(page)
+    parts = [weakref.ref(part) for part in (program.app, program.window, program.app.playback, program.app.history)]
+    # when it ends, and nobody holds on to it
+    program.close()
+    vars(program).clear()
+    program._ended = True
+    gc.collect()
+    # then all of it is gone
+    assert [part() for part in parts] == [None] * 4

@@ -154,9 +154,7 @@ class Desk:
     def window(self, title: str = ".+", seconds: float = 30) -> str:
         """Wait for a visible window with such a title that has the keyboard."""
         found = wait_until(lambda: self.windows(title), f"a window titled {title!r}", seconds)
-        wait_until(
-            lambda: self.ask("xdotool", "getwindowfocus").strip() in self.windows(title), "the keyboard's focus"
-        )
+        wait_until(lambda: self.ask("xdotool", "getwindowfocus").strip() in self.windows(title), "the keyboard's focus")
         return found[0]
 
     def key(self, *names: str) -> None:
@@ -178,9 +176,9 @@ class Desk:
     def _start_screen(self) -> None:
         reading, writing = os.pipe()
         try:
-            self._start(
-                "Xvfb", "-displayfd", str(writing), "-screen", "0", self._size, "-nolisten", "tcp", pass_fds=[writing]
-            )
+            # Else the screen begins anew when its last window goes, and turns away who comes at that moment.
+            still = ("-noreset", "-nolisten", "tcp")
+            self._start("Xvfb", "-displayfd", str(writing), "-screen", "0", self._size, *still, pass_fds=[writing])
         finally:
             os.close(writing)
         with os.fdopen(reading) as number:

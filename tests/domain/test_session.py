@@ -29,8 +29,8 @@ def test_the_wall_time_is_that_of_the_place() -> None:
 def test_a_routine_after_midnight_belongs_to_the_evening_before() -> None:
     late = session(NIGHT, 60)
     assert late.local_date == date(2026, 3, 15)
-    assert late.practice_day() == date(2026, 3, 14)
-    assert late.practice_day(time(0, 0)) == date(2026, 3, 15)
+    assert practice_day(late.started_local) == date(2026, 3, 14)
+    assert practice_day(late.started_local, time(0, 0)) == date(2026, 3, 15)
 
 
 @pytest.mark.parametrize(("wall", "day"), [("03:59:59", 13), ("04:00:00", 14), ("23:59:59", 14)])

@@ -37,6 +37,8 @@ def test_a_change_is_kept_in_a_readable_file(path: Path) -> None:
     store = SettingsStore(path)
     store.set("theme", "dark")
     store.set("beat", 0.25)
+    assert not path.exists()
+    store.flush()
     assert path.read_text(encoding="utf-8") == '[appearance]\ntheme = "dark"\n\n[sound]\nbeat = 0.25\n'
     assert SettingsStore(path).settings == Settings(theme="dark", beat=0.25)
 
@@ -85,6 +87,7 @@ def test_what_is_not_ours_stays_in_the_file(path: Path) -> None:
     write(path, 'note = "mine"\n[sound]\nvoice = "Anna"\n[later]\nkey = [1, 2]\n')
     store = SettingsStore(path)
     store.set("master", 0.5)
+    store.flush()
     kept = tomli.loads(path.read_text(encoding="utf-8"))
     assert kept == {"note": "mine", "sound": {"voice": "Anna", "master": 0.5}, "later": {"key": [1, 2]}}
 
@@ -96,6 +99,7 @@ def test_a_file_that_is_no_toml_is_set_aside_and_said(path: Path) -> None:
     assert "settings.toml.broken" in store.troubles[0]
     assert path.with_name("settings.toml.broken").read_text(encoding="utf-8") == "theme = = dark"
     store.set("theme", "dark")
+    store.flush()
     assert SettingsStore(path).settings.theme == "dark"
 
 
@@ -105,6 +109,7 @@ def test_a_section_of_another_kind_is_taken_as_empty(path: Path, text: str) -> N
     store = SettingsStore(path)
     assert store.settings == Settings()
     store.set("master", 0.5)
+    store.flush()
     assert SettingsStore(path).settings.master == 0.5
 
 
@@ -118,8 +123,9 @@ def test_bytes_that_are_no_text_are_set_aside(path: Path) -> None:
 def test_a_change_holds_where_nothing_can_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     store = SettingsStore(tmp_path / "file" / "settings.toml")
+    store.set("theme", "dark")
     with pytest.raises(OSError, match="file"):
-        store.set("theme", "dark")
+        store.flush()
     assert store.settings.theme == "dark"
 
 
@@ -127,9 +133,19 @@ def test_the_place_of_the_window_is_kept_beside_the_preferences(path: Path) -> N
     store = SettingsStore(path)
     assert store.geometry == ""
     store.set_geometry("AdnQywAD")
+    store.flush()
     assert SettingsStore(path).geometry == "AdnQywAD"
     assert SettingsStore(path).settings == Settings()
 
 
 def test_the_start_of_the_day_is_a_time() -> None:
     assert Settings(start_of_day="05:30").day_starts == time(5, 30)
+
+
+def test_what_is_written_already_is_not_written_again(path: Path) -> None:
+    store = SettingsStore(path)
+    store.set("theme", "dark")
+    store.flush()
+    path.unlink()
+    store.flush()
+    assert not path.exists()

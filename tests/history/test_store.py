@@ -10,7 +10,7 @@ import pytest
 from tests.builders import record
 from tests.history.sessions import DAY, EVENING, session
 from upstroke.domain.routine import Slot
-from upstroke.domain.session import Session, SessionOutcome
+from upstroke.domain.session import Session, SessionOutcome, practice_day
 from upstroke.domain.stats import Totals
 from upstroke.domain.timeline import PassSide
 from upstroke.history.store import History
@@ -147,7 +147,7 @@ def test_another_start_of_day_is_heeded_at_once(history: History) -> None:
 def test_totals_agree_with_what_the_sessions_say(history: History) -> None:
     made = [session(n, EVENING + timedelta(hours=5 * n), offset=60 * (n % 25 - 12)) for n in range(60)]
     history.merge(made)
-    days = [each.practice_day() for each in made]
+    days = [practice_day(each.started_local) for each in made]
     assert history.first_day == min(days)
     assert history.days_practised(min(days), max(days)) == len(set(days))
     for day in set(days):

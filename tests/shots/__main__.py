@@ -14,6 +14,7 @@ from tests.practice import Practice
 from tests.shots.window import EVENING
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.library import Library
+from upstroke.files.settings import SettingsStore
 from upstroke.history.store import History
 from upstroke.paths import UserPaths, resources_dir, routines_dir
 
@@ -23,7 +24,7 @@ SEED = 3
 LONG_ENOUGH_S = 1.5
 """Nothing that is loaded late takes longer than this to be seen."""
 
-MID_STROKE_S = 7.0
+MID_STROKE_S = 5.0
 """From the start of a step, through its lead-in, to where its tool is well on its way."""
 
 
@@ -34,15 +35,17 @@ def main() -> int:
         light, dark = UserPaths.under(desk.home / "light"), UserPaths.under(desk.home / "dark")
         for paths in (light, dark):
             _practise(paths)
-        dark.settings.write_text('theme = "dark"\n', encoding="utf-8")
+        settings = SettingsStore(dark.settings)
+        settings.set("theme", "dark")
+        settings.flush()
         window = _open(desk, light)
         desk.key("F11")
         for name, key in (("today", "ctrl+1"), ("library", "ctrl+2"), ("history", "ctrl+4")):
             desk.key(key)
             _take(desk, name)
         _close(desk, window)
-        _play(desk, light, "player", "guasha-full", 4)
-        _play(desk, dark, "dark", "hands-nightly", 4)
+        _play(desk, light, "player", "guasha-full", 6)
+        _play(desk, dark, "dark", "hands-nightly", 9)
     return 0
 
 

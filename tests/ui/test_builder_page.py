@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -111,8 +113,69 @@ def test_the_keyboard_does_it_all(page: BuilderPage, qtbot: QtBot) -> None:
     assert parts(page) == (first, third, second)
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Delete)
     assert parts(page) == (first, second)
-    QTest.keyClick(page.focusWidget(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    assert parts(page) == ()
+
+
+@pytest.fixture
+def mine(page: BuilderPage, routines: tuple[Routine, ...]) -> SequenceDraft:
+    """A saved sequence, shown beside the new one."""
+    mine = SequenceDraft("mine", "Mine & yours", Slot.MORNING, ("desk-2min",))
+    made = as_routine(mine, {routine.id: routine for routine in routines})
+    page.show_routines([*routines, made], ["mine"])
+    return mine
+
+
+def test_a_draft_that_is_left_is_kept(page: BuilderPage, mine: SequenceDraft, qtbot: QtBot) -> None:
+    # a new sequence is begun, a saved one is opened and changed, and then a new one asked for
+    add(page, "Nightly hand massage", qtbot)
+    press(page, "Mine && yours", qtbot)
+    assert page.draft == mine
+    add(page, "Gua sha, full face", qtbot)
+    QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert parts(page) == ("hands-nightly",)
+    press(page, "Mine & yours, not saved", qtbot)
+    assert parts(page) == ("desk-2min", "guasha-full")
+    assert page.unsaved
+
+
+def test_drafts_outlive_a_new_look_at_the_library(
+    page: BuilderPage, mine: SequenceDraft, routines: tuple[Routine, ...], qtbot: QtBot
+) -> None:
+    add(page, "Nightly hand massage", qtbot)
+    press(page, "Mine && yours", qtbot)
+    add(page, "Gua sha, full face", qtbot)
+    page.show_routines(page._routines.values(), ["mine"])
+    assert parts(page) == ("desk-2min", "guasha-full")
+    page.show_routines(routines, ())
+    assert parts(page) == ("hands-nightly",)
+
+
+def test_a_new_sequence_can_be_cleared(page: BuilderPage, qtbot: QtBot) -> None:
+    assert not page._delete.isVisible()
+    add(page, "Nightly hand massage", qtbot)
+    press(page, "Clear", qtbot)
+    assert page.draft == SequenceDraft()
+
+
+def test_tabs_stay_while_one_types(page: BuilderPage, mine: SequenceDraft, qtbot: QtBot) -> None:
+    press(page, "Mine && yours", qtbot)
+    tab = page._tabs._tabs["mine"]
+    tab.setFocus()
+    QTest.keyClicks(page._name, "!")
+    assert page._tabs._tabs["mine"] is tab
+    assert tab.hasFocus()
+    assert tab.isChecked()
+    assert tab.text() == "Mine && yours •"
+
+
+def test_a_summary_is_searched_and_shown_as_plain_text(
+    page: BuilderPage, routines: tuple[Routine, ...], qtbot: QtBot
+) -> None:
+    page.show_routines([replace(routines[0], summary="<b>5 < 6</b>")], ())
+    shown = page._palette._list
+    assert shown.item(0).toolTip() == "<qt>&lt;b&gt;5 &lt; 6&lt;/b&gt;</qt>"
+    for search, hidden in (("5 <", False), ("qt", True)):
+        page._palette._search.setText(search)
+        assert shown.item(0).isHidden() is hidden
 
 
 def test_a_routine_that_is_gone_leaves_the_draft(

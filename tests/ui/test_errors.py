@@ -48,7 +48,20 @@ def test_an_error_in_a_slot_is_logged_and_announced_once(hook: ErrorHook, log: P
     assert len(reports) == 1
     assert "ZeroDivisionError: press 1" in reports[0]
     assert "Upstroke" in reports[0].splitlines()[0]
-    assert log.read_text(encoding="utf-8").count("ZeroDivisionError: press") == 3
+    text = log.read_text(encoding="utf-8")
+    assert text.count("ZeroDivisionError: press") == 1
+    assert text.count("2 times by now") == 1
+
+
+def test_an_error_that_comes_up_with_each_frame_does_not_fill_the_log(hook: ErrorHook, log: Path) -> None:
+    button = Button()
+    button.pressed.connect(stumble)
+    for number in range(1500):
+        button.pressed.emit(number)
+    text = log.read_text(encoding="utf-8")
+    assert text.count("Traceback") == 1
+    assert text.count("again, ") == 4
+    assert "1000 times by now" in text
 
 
 def test_an_error_in_a_thread_is_announced(hook: ErrorHook, qtbot: QtBot) -> None:

@@ -36,7 +36,7 @@ def test_an_icon_that_is_switched_off_is_muted(icons: Icons) -> None:
 
 
 def test_an_icon_is_drawn_anew_for_a_finer_screen(icons: Icons) -> None:
-    picture = icons.pixmap("play", 24, ratio=2.0)
+    picture = icons.icon("play").pixmap(QSize(24, 24), 2.0)
     assert picture.width() == 48
     assert picture.deviceIndependentSize().width() == 24
 

@@ -9,16 +9,22 @@ from pytestqt.qtbot import QtBot
 
 from upstroke.domain.routine import Routine, Slot
 from upstroke.domain.technique import Tool
+from upstroke.files.sources import Source
 from upstroke.ui.icons import Icons
 from upstroke.ui.library.page import LibraryPage
 from upstroke.ui.library.shelf import Shelf
 from upstroke.ui.theme import Theme
 from upstroke.ui.widgets.pictures import Pictures
 
+SOURCES = {
+    "W1": Source("W1", "Gua sha steps.", addresses=("https://www.a.org/b",)),
+    "E2": Source("E2", "A study.", "Something.", checked="abstract"),
+}
+
 
 @pytest.fixture
 def page(theme: Theme, icons: Icons, pictures: Pictures, routines: tuple[Routine, ...], qtbot: QtBot) -> LibraryPage:
-    page = LibraryPage(theme, icons, pictures)
+    page = LibraryPage(theme, icons, pictures, SOURCES)
     qtbot.addWidget(page)
     page.resize(1192, 820)
     page.show_routines(routines)
@@ -77,7 +83,9 @@ def test_a_click_shows_a_routine_and_start_plays_it(page: LibraryPage, qtbot: Qt
     assert "Gua sha, full face" in shown
     assert "Jawline" in shown
     assert any(text.startswith("You need: gua sha stone and oil or balm.") for text in shown)
-    assert any("Sources: W1" in text for text in shown)
+    cited = next(text for text in shown if text.startswith("W1"))
+    assert cited.startswith("W1: Gua sha steps. (a.org)\nW2\n")
+    assert "\nE2: A study. What of it was read: abstract.\n" in cited
     with qtbot.waitSignal(page.play_requested) as asked:
         QTest.mouseClick(start_button(page), Qt.MouseButton.LeftButton)
     assert asked.args == ["guasha-full", {}]
@@ -142,7 +150,7 @@ def test_only_what_can_be_seen_is_laid_out_and_painted(
         return picture
 
     many = [replace(routines[number % len(routines)], id=f"routine-{number}") for number in range(500)]
-    page = LibraryPage(theme, icons, Pictures(paint, theme))
+    page = LibraryPage(theme, icons, Pictures(paint, theme), {})
     qtbot.addWidget(page)
     page.resize(1192, 820)
     page.show_routines(many)

@@ -72,10 +72,6 @@ class Session:
         """The wall time at the start, where the user was."""
         return local_time(self.started_at, self.utc_offset_minutes)
 
-    def practice_day(self, start_of_day: time = START_OF_DAY) -> date:
-        """The day it counts for."""
-        return practice_day(self.started_local, start_of_day)
-
 
 def local_time(moment: datetime, utc_offset_minutes: int) -> datetime:
     """A moment in UTC as wall time without a zone, at a place so many minutes ahead of UTC."""

@@ -7,7 +7,7 @@ from upstroke.domain.anatomy import Anatomy
 from upstroke.domain.routine import Routine
 from upstroke.files.faults import Fault, RoutineError
 from upstroke.files.routine_format import PlainStep, RoutineFile
-from upstroke.files.routine_toml import build, read_file, read_plain
+from upstroke.files.routine_toml import build, read_file, read_shared
 
 SUFFIX = ".toml"
 STEPS_FOLDER = "steps"
@@ -102,8 +102,9 @@ class Library:
 
     def _read_on(self) -> None:
         """Read what was put off."""
-        folders, self._unread = self._unread, ()
-        self._read_folders(folders)
+        if self._unread:
+            folders, self._unread = self._unread, ()
+            self._read_folders(folders)
 
     def _read_folders(self, folders: tuple[Path, ...]) -> None:
         known = set(self._files)
@@ -121,12 +122,10 @@ class Library:
     def _read_shared(self, folder: Path) -> None:
         for path in sorted(folder.glob(f"*{SUFFIX}")):
             try:
-                step = read_plain(path)
+                step = read_shared(path)
             except RoutineError as error:
                 self._faults += error.faults
                 continue
-            del step["format"]
-            step.setdefault("id", path.stem)
             if path.stem in self._shared:
                 self._faults.append(
                     Fault(str(path), "", "there is already a shared step of this name; rename the file")

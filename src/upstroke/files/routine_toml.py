@@ -72,6 +72,13 @@ def _parsed(content: bytes) -> dict[str, Any]:
     raise ValueError(reason)
 
 
+def read_shared(path: Path) -> PlainStep:
+    """Read a shared step, whose id is the file's name unless it says otherwise. Raises RoutineError."""
+    step = read_plain(path)
+    del step["format"]
+    return {"id": path.stem, **step}
+
+
 def read_file(path: Path) -> RoutineFile:
     """Read a routine file as far as it can be understood alone. Raises RoutineError."""
     place = ""

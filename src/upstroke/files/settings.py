@@ -129,6 +129,7 @@ class SettingsStore:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._unwritten = False
         self._troubles: list[str] = []
         self._watchers: list[Callable[[Settings], object]] = []
         self._document = self._read()
@@ -138,11 +139,6 @@ class SettingsStore:
     def settings(self) -> Settings:
         """The preferences as they are now."""
         return self._settings
-
-    @property
-    def path(self) -> Path:
-        """The file; it need not exist yet."""
-        return self._path
 
     @property
     def troubles(self) -> tuple[str, ...]:
@@ -160,11 +156,7 @@ class SettingsStore:
         self._watchers.append(watcher)
 
     def set(self, key: str, value: Value) -> None:
-        """Change a preference and keep it in the file.
-
-        Raises ValueError for a value that it can't have, and OSError where the file can't be written; the change then
-        holds until the program ends.
-        """
+        """Change a preference. Raises ValueError for a value that it can't have. `flush` keeps it."""
         setting = _BY_KEY[key]
         reason = wrong(setting, value)
         if reason:
@@ -174,15 +166,24 @@ class SettingsStore:
         changed: dict[str, Any] = {key: value}
         self._settings = replace(self._settings, **changed)
         _put(self._document, setting.section, key, value)
+        self._unwritten = True
         for watcher in self._watchers:
             watcher(self._settings)
-        self._write()
 
     def set_geometry(self, text: str) -> None:
-        """Keep size and place of the window. Raises OSError where the file can't be written."""
+        """Note size and place of the window. `flush` keeps them."""
         if text != self.geometry:
             _put(self._document, WINDOW, GEOMETRY, text)
-            self._write()
+            self._unwritten = True
+
+    def flush(self) -> None:
+        """Write what has changed since the last time.
+
+        Raises OSError where the file can't be written; the changes then hold until the program ends.
+        """
+        if self._unwritten:
+            write_text(self._path, tomli_w.dumps(self._document))
+            self._unwritten = False
 
     def _read(self) -> dict[str, Any]:
         try:
@@ -216,9 +217,6 @@ class SettingsStore:
                 continue
             values[setting.key] = float(value) if isinstance(setting.default, float) else value
         return Settings(**values)
-
-    def _write(self) -> None:
-        write_text(self._path, tomli_w.dumps(self._document))
 
 
 def _section(document: Mapping[str, Any], name: str) -> Mapping[str, Any]:

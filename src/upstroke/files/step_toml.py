@@ -16,7 +16,7 @@ from upstroke.files.wording import explain
 Wrong = list[tuple[str, str]]
 """Pairs of a field's name (empty for the step as a whole) and what is wrong with it."""
 
-_DOSE_FIELDS = frozenset(field for fields in DOSES for field in fields)
+DOSE_FIELDS = frozenset(field for fields in DOSES for field in fields)
 _PATH_FIELDS = frozenset({"path", "paths"})
 _DOSE_KINDS = '"strokes" with "tempo", "seconds", "hold" with "holds", or "until"'
 
@@ -35,8 +35,8 @@ def put_in(shared: Mapping[str, Any], own: Mapping[str, Any]) -> PlainStep:
     A dose of another kind replaces the whole dose, and one of `path` and `paths` the other.
     """
     dropped = _PATH_FIELDS if not _PATH_FIELDS.isdisjoint(own) else frozenset[str]()
-    if not _DOSE_FIELDS.isdisjoint(own):
-        dropped |= _DOSE_FIELDS.difference(*(fields for fields in DOSES if not own.keys().isdisjoint(fields)))
+    if not DOSE_FIELDS.isdisjoint(own):
+        dropped |= DOSE_FIELDS.difference(*(fields for fields in DOSES if not own.keys().isdisjoint(fields)))
     return {**{field: value for field, value in shared.items() if field not in dropped}, **own}
 
 

@@ -93,13 +93,11 @@ def _csv(history: History) -> Iterator[bytes]:
         record: dict[str, Any] = msgspec.to_builtins(session_in_file(session))
         own = [record[name] for name in _SESSION_COLUMNS]
         steps = [list({**step, "zones": " ".join(step["zones"])}.values()) for step in record["steps"]]
-        yield _csv_lines(
-            [*map(_harmless, own), *map(_harmless, step)] for step in steps or [[""] * len(_STEP_COLUMNS)]
-        )
+        yield _csv_lines([*map(_harmless, own), *map(_harmless, step)] for step in steps or [[""] * len(_STEP_COLUMNS)])
 
 
 def _harmless(value: object) -> object:
-    """Text that no spreadsheet calculates. What begins with an apostrophe gets another, so that the way back is clear."""
+    """Text that no spreadsheet calculates. What begins with an apostrophe gets another, for the way back."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_RISKY) else value
 
 

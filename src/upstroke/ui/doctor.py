@@ -3,12 +3,13 @@
 import os
 import platform
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from upstroke import __version__
+from upstroke.audio.stream import Output, OutputError
 from upstroke.commands import load_library
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.history.database import HistoryUnavailable
@@ -20,6 +21,15 @@ PLATFORM = "QT_QPA_PLATFORM"
 """Which of Qt's ways to a display to take; several, parted by semicolons, are tried in turn."""
 
 OFFSCREEN = "offscreen"
+
+SOUND_WAIT_MS, SOUND_LOOK_MS = 3000, 20
+"""How long a sound device may take to open, and how often it is looked at meanwhile."""
+
+NO_SOUND = (
+    "Routines play without sound. Start PipeWire (with its PulseAudio part) or PulseAudio, and install libpulse."
+    if sys.platform == "linux"
+    else "Routines play without sound. Plug in or turn on a sound device."
+)
 
 PACKAGES = ("PySide6_Essentials", "pyqtgraph", "numpy", "msgspec")
 
@@ -68,14 +78,15 @@ def _package(name: str) -> Finding:
 
 
 def _folder(name: str, folder: Path) -> Finding:
-    nearest = next(place for place in (folder, *folder.parents) if place.exists())
-    writable = nearest.is_dir() and os.access(nearest, os.W_OK)
+    # Unlike Path.exists, this raises nothing where a folder above can't be looked into.
+    nearest = next(place for place in (folder, *folder.parents) if os.path.exists(place))
+    writable = nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
     advice = "" if writable else f"Allow writing to {nearest}, or start with --profile DIR."
     return Finding(name, str(folder), advice)
 
 
 def _history(paths: UserPaths) -> Finding:
-    if not paths.database.exists():
+    if not os.path.exists(paths.database):
         return Finding("history", "none yet")
     try:
         history = History.open(paths.database)
@@ -85,15 +96,33 @@ def _history(paths: UserPaths) -> Finding:
     return Finding("history", str(paths.database))
 
 
+def _sound(names: str, output: Output, sleep_ms: Callable[[int], object]) -> Finding:
+    """Whether the way to the sound device that the player takes can be opened; `names` are those of the devices."""
+    try:
+        output.open()
+        for _ in range(SOUND_WAIT_MS // SOUND_LOOK_MS):
+            if output.free_frames():
+                return Finding("sound", names or "works")
+            sleep_ms(SOUND_LOOK_MS)
+        reason = "no answer"
+    except OutputError as error:
+        reason = str(error)
+    finally:
+        output.close()
+    return Finding("sound", f"none ({reason})", NO_SOUND)
+
+
 def _of_qt() -> Iterator[Finding]:
     """What only Qt can tell: the display, sound devices, voices and the tray."""
-    from PySide6.QtCore import qInstallMessageHandler
+    from PySide6.QtCore import QThread, qInstallMessageHandler
 
     # What Qt has to say of all that it tries goes into the findings; some of it as soon as it is loaded.
     before = qInstallMessageHandler(lambda *_: None)
     from PySide6.QtMultimedia import QMediaDevices
     from PySide6.QtTextToSpeech import QTextToSpeech
     from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+
+    from upstroke.ui.player.loudspeaker import system_output
 
     trouble = display_trouble(os.environ, sys.platform)
     if trouble:
@@ -109,9 +138,8 @@ def _of_qt() -> Iterator[Finding]:
         trouble = NO_DISPLAY
     display = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY") or "none"
     yield Finding("display", display if trouble else f"{display} ({platform_name})", trouble)
-    outputs = [device.description() for device in QMediaDevices.audioOutputs()]
-    advice = "" if outputs else "No sound device: on Linux, start PipeWire or PulseAudio. Routines play without sound."
-    yield Finding("sound", ", ".join(outputs) or "none", advice)
+    names = ", ".join(device.description() for device in QMediaDevices.audioOutputs())
+    yield _sound(names, system_output(), QThread.msleep)
     engines = [engine for engine in QTextToSpeech.availableEngines() if engine != "mock"]
     yield Finding("voices", ", ".join(engines) or "none of the system's; chimes and the words on screen guide you")
     if not trouble:

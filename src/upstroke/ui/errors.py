@@ -1,10 +1,12 @@
 """When something goes wrong that nobody foresaw: it is logged, and the user can copy a report. The program goes on."""
 
 import logging
+import math
 import platform
 import sys
 import threading
 import traceback
+from collections import Counter
 from pathlib import Path
 from types import TracebackType
 
@@ -61,14 +63,18 @@ def stop_log() -> None:
 
 
 class ErrorHook(QObject):
-    """Catches what no one else caught, in slots and in threads too. Each error is announced once in a run."""
+    """Catches what no one else caught, in slots and in threads too.
+
+    Each error is announced and logged in full once in a run. Repeats, of which a page that can't be painted makes sixty
+    a second, are counted: the log has the 2nd, 10th, 100th and so on.
+    """
 
     failed = Signal(str)
     """A new error, as a report."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._seen: set[tuple[str, str]] = set()
+        self._counts: Counter[tuple[str, str]] = Counter()
 
     def install(self) -> None:
         """Catch errors from now on."""
@@ -81,17 +87,20 @@ class ErrorHook(QObject):
         threading.excepthook = threading.__excepthook__
 
     def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Log an error, and announce it if it is a new one."""
+        """Log an error and announce it, if it is a new one; else count it."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        LOG.error("Unexpected error", exc_info=(kind, error, trace))
         frames = traceback.extract_tb(trace)
-        place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""
-        if (kind.__name__, place) in self._seen or len(self._seen) >= MOST_REPORTS:
-            return
-        self._seen.add((kind.__name__, place))
-        self.failed.emit(report(kind, error, trace))
+        place = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "an unknown place"
+        self._counts[kind.__name__, place] += 1
+        count = self._counts[kind.__name__, place]
+        if count == 1:
+            LOG.error("Unexpected error", exc_info=(kind, error, trace))
+            if len(self._counts) <= MOST_REPORTS:
+                self.failed.emit(report(kind, error, trace))
+        elif count == 2 or math.log10(count).is_integer():
+            LOG.error("%s at %s again, %d times by now", kind.__name__, place, count)
 
     def _handle_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:

@@ -38,10 +38,6 @@ class Icons:
         """Paint an icon into the largest square in the middle of a rectangle."""
         self.fill(painter, self.outline(name), rect, colour)
 
-    def pixmap(self, name: str, side: int, token: str = "ink", ratio: float = 1.0) -> QPixmap:
-        """An icon as a picture, `side` logical pixels high, for a screen of a device pixel ratio."""
-        return self.icon(name, token).pixmap(QSize(side, side), ratio)
-
     def colour(self, token: str) -> QColor:
         """The colour that a token has now."""
         return QColor(getattr(self._theme.tokens, token))

@@ -2,10 +2,10 @@
 
 A widget says what it is with a property, and never names a colour:
 
-- `kind`, of a QLabel: `title`, `heading`, `large`, `number`, `giant`, `cue`, `strong`, `muted`, `small` (muted too),
-  `accent`, `caution`, `list`
+- `kind`, of a QLabel: `title`, `heading`, `large`, `number`, `cue`, `strong`, `muted`, `small` (muted too),
+  `caution`, `list`
 - `kind`, of a QFrame: `card`, `wash` (the card that matters now), `tile` (on a card), `notice`, `rule` (a line)
-- `kind`, of a QPushButton: `primary`, `quiet` (no ground), `danger`, `small` (an icon only), `chip` (a pill that can be
+- `kind`, of a QPushButton: `primary`, `quiet` (no ground), `small` (an icon only), `chip` (a pill that can be
   checked), `round` and `round-primary` (with `diameter`, one of DIAMETERS, and that fixed size); without one it is
   neutral
 - `pill`, of a QLabel: `neutral`, `accent`, `warm`
@@ -43,14 +43,12 @@ QLabel[kind="title"] {{ font-size: {pt(t.title)}; font-weight: 600; }}
 QLabel[kind="large"] {{ font-size: {pt(t.large)}; font-weight: 600; }}
 QLabel[kind="heading"] {{ font-size: {pt(t.heading)}; font-weight: 600; }}
 QLabel[kind="number"] {{ font-size: {pt(t.title)}; font-weight: 600; }}
-QLabel[kind="giant"] {{ font-size: {pt(t.giant)}; font-weight: 600; }}
 QLabel[kind="cue"] {{ font-size: {pt(t.cue)}; }}
 QLabel[kind="strong"] {{ font-weight: 600; }}
 QLabel[kind="muted"] {{ color: {t.muted}; }}
 QLabel[kind="small"] {{ color: {t.muted}; font-size: {pt(t.small)}; }}
 QLabel[kind="caution"] {{ color: {t.rose_ink}; }}
 QLabel[kind="list"] {{ color: {t.ink}; }}
-QLabel[kind="accent"] {{ color: {t.jade_ink}; font-size: {pt(t.small)}; }}
 
 QLabel[pill] {{
   font-size: {pt(t.small)}; padding: 5px 11px; border-radius: 11px; background: {t.sand}; color: {t.sand_ink};
@@ -78,7 +76,6 @@ QPushButton[kind="primary"] {{ background: {t.jade}; color: {t.on_jade}; }}
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {{ background: {t.jade_hover}; }}
 QPushButton[kind="primary"]:focus {{ border-color: {t.ink}; }}
 QPushButton[kind="primary"]:disabled {{ background: {t.track}; color: {t.sand_ink}; }}
-QPushButton[kind="danger"] {{ background: {t.rose_soft}; color: {t.rose_ink}; }}
 QPushButton[kind="quiet"] {{ background: transparent; padding: 9px 10px; }}
 QPushButton[kind="quiet"]:hover {{ background: {t.sand}; }}
 QPushButton[kind="round"], QPushButton[kind="round-primary"] {{ padding: 0; }}

@@ -28,7 +28,6 @@ class TextSize(StrEnum):
     CUE = "cue"
     LARGE = "large"
     TITLE = "title"
-    GIANT = "giant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,6 @@ class Tokens:
     cue: float = 17 / 14
     large: float = 20 / 14
     title: float = 24 / 14
-    giant: float = 44 / 14
 
 
 LIGHT = Tokens(
@@ -174,11 +172,6 @@ class Theme(QObject):
         if self._mode is Mode.SYSTEM:
             return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return self._mode is Mode.DARK
-
-    @property
-    def mode(self) -> Mode:
-        """What the user wants."""
-        return self._mode
 
     def set_mode(self, mode: Mode) -> None:
         """Follow the system, or force a look."""

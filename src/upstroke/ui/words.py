@@ -41,7 +41,7 @@ TOOLS: dict[Tool, str] = {
     Tool.GUA_SHA: "gua sha stone",
     Tool.ROLLER: "ridged roller",
     Tool.CUPS: "cups",
-    Tool.BRUSH: "dry brush",
+    Tool.BRUSH: "face brush",
     Tool.NONE: "no tool",
 }
 

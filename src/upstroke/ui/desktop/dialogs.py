@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from upstroke.history import exchange
 from upstroke.history.store import History
 
-KINDS = "JSON, holds everything (*.json);;CSV, for a spreadsheet (*.csv)"
+KINDS = {"json": "JSON, holds everything (*.json)", "csv": "CSV, for a spreadsheet (*.csv)"}
+"""Of files of the history, by their suffix."""
+
+EITHER = "History (*.json *.csv)"
 
 
 def export_history(parent: QWidget, history: History, name: str, now: datetime) -> str:
@@ -19,19 +22,33 @@ def export_history(parent: QWidget, history: History, name: str, now: datetime) 
 
     Raises HistoryUnavailable.
     """
-    chosen, _ = QFileDialog.getSaveFileName(parent, "Export history", str(Path.home() / name), KINDS)
-    if not chosen:
+    dialog = export_dialog(parent, name)
+    path = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+    dialog.deleteLater()
+    if path is None:
         return ""
     try:
-        exchange.export_history(history, Path(chosen), now)
+        exchange.export_history(history, path, now)
     except exchange.ExchangeError as error:
         return str(error)
-    return f"Your history was written to {chosen}."
+    return f"Your history was written to {path}."
+
+
+def export_dialog(parent: QWidget, name: str) -> QFileDialog:
+    """The dialog that asks where to. A name without a suffix gets that of the chosen kind."""
+    dialog = QFileDialog(parent, "Export history", str(Path.home()), ";;".join(KINDS.values()))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    suffixes = {kind: suffix for suffix, kind in KINDS.items()}
+    # Left to the dialog, so that it asks before it takes the place of a file.
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(suffixes[kind]))
+    dialog.setDefaultSuffix(next(iter(KINDS)))
+    dialog.selectFile(name)
+    return dialog
 
 
 def import_history(parent: QWidget, history: History) -> str:
     """Ask for a file, and merge it into the history. Returns and raises the same."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, "Import history", str(Path.home()), KINDS)
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Import history", str(Path.home()), EITHER)
     if not chosen:
         return ""
     try:

@@ -2,23 +2,15 @@
 
 from upstroke.domain.anatomy import OTHER_SIDE, Anatomy
 from upstroke.domain.routine import Step
-from upstroke.domain.technique import Movement, Tool
+from upstroke.domain.technique import Movement
 from upstroke.domain.timeline import PassSide
+from upstroke.ui import words
 
 SIDES = {
     PassSide.LEFT: "Left side",
     PassSide.RIGHT: "Right side",
     PassSide.BOTH: "Both sides",
     PassSide.MIDDLE: "Middle",
-}
-
-TOOLS = {
-    Tool.HANDS: "fingers",
-    Tool.GUA_SHA: "gua sha stone",
-    Tool.ROLLER: "ridged roller",
-    Tool.CUPS: "cup",
-    Tool.BRUSH: "face brush",
-    Tool.NONE: "",
 }
 
 MOVEMENTS = {
@@ -73,7 +65,7 @@ def describe(step: Step, side: PassSide, anatomy: Anatomy) -> str:
     ways = list(dict.fromkeys(_way(path) for path in step.paths))
     if not ways:
         ways = [anatomy.zones[zone].title for zone in step.zones if zone in anatomy.zones]
-    told = ["; then ".join(ways), MOVEMENTS.get(step.movement, ""), TOOLS[step.tool] if step.paths else ""]
+    told = ["; then ".join(ways), MOVEMENTS.get(step.movement, ""), words.TOOLS[step.tool] if step.paths else ""]
     said = ", ".join(part for part in told if part)
     return f"{SIDES[side]}: {said}" if said else "Face and shoulders"
 

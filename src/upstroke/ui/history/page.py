@@ -3,18 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from upstroke.domain import stats
 from upstroke.domain.routine import Slot
 from upstroke.domain.session import Session
 from upstroke.domain.stats import Bar, DayRange, RangeName, Totals
 from upstroke.history.database import HistoryUnavailable
-from upstroke.history.exchange import ExchangeError, export_history
 from upstroke.history.store import History
 from upstroke.ui import words
 from upstroke.ui.history import phrases
@@ -36,10 +34,6 @@ SIDE_BY_SIDE = 940
 """Pixels of page width from which the panel of a session stands beside the list; below, it stands under it."""
 
 _RANGES = tuple(RangeName)
-_FILTERS = "JSON, holds everything (*.json);;CSV, for a spreadsheet (*.csv)"
-
-Ask = Callable[[str], str]
-"""Asks for a file to write, proposing a name; an empty answer means none."""
 
 
 class HistoryPage(ScrollPage):
@@ -47,8 +41,7 @@ class HistoryPage(ScrollPage):
 
     library_requested = Signal()
     """There is nothing to show yet: let the user choose a routine."""
-    history_changed = Signal()
-    """A session was deleted or put back."""
+    export_requested = Signal()
 
     def __init__(
         self,
@@ -58,11 +51,9 @@ class HistoryPage(ScrollPage):
         theme: Theme,
         icons: Icons,
         parent: QWidget | None = None,
-        ask_where: Ask | None = None,
     ) -> None:
         super().__init__(parent)
         self._history, self._today, self._now = history, today, now
-        self._ask_where = ask_where or self._ask_by_dialog
         self._range = RangeName.MONTH
         self._days = DayRange(today(), today())
         self._deleted: Session | None = None
@@ -70,7 +61,7 @@ class HistoryPage(ScrollPage):
         self._ranges = Segmented("Range")
         self._ranges.show_options([phrases.RANGES[name] for name in _RANGES], _RANGES.index(self._range))
         self._ranges.chosen.connect(lambda place: self.show_range(_RANGES[place]))
-        self._export = button("Export", self._export_to, icons=icons, icon="export")
+        self._export = button("Export", self.export_requested.emit, icons=icons, icon="export")
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(label("History", "title"), 1)
@@ -207,7 +198,6 @@ class HistoryPage(ScrollPage):
             day = phrases.day(session.started_local.date(), "d MMMM")
             self._notice.say(f"“{session.routine_title}” of {day} is deleted.", undo=True)
             self.refresh()
-            self.history_changed.emit()
 
     def _undo(self) -> None:
         if self._deleted is None:
@@ -216,19 +206,10 @@ class HistoryPage(ScrollPage):
             self._history.restore(self._deleted, self._now())
             self._forget()
             self.refresh()
-            self.history_changed.emit()
 
     def _forget(self) -> None:
         self._deleted = None
         self._notice.hide()
-
-    def _export_to(self) -> None:
-        name = self._ask_where(f"upstroke-history-{self._today().isoformat()}.json")
-        if not name:
-            return
-        with self._saying():
-            export_history(self._history, Path(name), self._now())
-            self._notice.say(f"The history was written to “{name}”.")
 
     def _sessions(self, first: date, last: date, start: int, count: int) -> tuple[Session, ...]:
         with self._saying():
@@ -237,17 +218,11 @@ class HistoryPage(ScrollPage):
 
     @contextmanager
     def _saying(self) -> Iterator[None]:
-        """Say so on the page where the history or a file can't be used, and go on."""
+        """Say so on the page where the history can't be used, and go on."""
         try:
             yield
-        except (HistoryUnavailable, ExchangeError) as trouble:
+        except HistoryUnavailable as trouble:
             self._notice.say(str(trouble), warm=True)
-
-    def _ask_by_dialog(self, name: str) -> str:
-        chosen, kind = QFileDialog.getSaveFileName(self, "Export the history", str(Path.home() / name), _FILTERS)
-        if chosen and not Path(chosen).suffix:
-            return f"{chosen}.csv" if kind.startswith("CSV") else f"{chosen}.json"
-        return chosen
 
 
 def _most_used(by_slot: Mapping[Slot, Totals]) -> Slot | None:

@@ -1,5 +1,7 @@
 """All about one routine, with the button that starts it."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -8,6 +10,7 @@ from upstroke.domain.overview import Overview, overview
 from upstroke.domain.programme import Rest, no_rest
 from upstroke.domain.routine import Routine
 from upstroke.domain.technique import Slip
+from upstroke.files.sources import Source
 from upstroke.ui import words
 from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Theme
@@ -30,8 +33,16 @@ class Detail(Card):
     play_requested = Signal(str, object)
     closed = Signal()
 
-    def __init__(self, theme: Theme, icons: Icons, pictures: Pictures, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        pictures: Pictures,
+        sources: Mapping[str, Source],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(margin=1, spacing=0, parent=parent)
+        self._sources = sources
         self._routine: Routine | None = None
         self._rest: Rest = no_rest
         self._choices: dict[str, int] = {}
@@ -46,7 +57,9 @@ class Detail(Card):
         self._options = QVBoxLayout()
         self._steps_heading = label(kind="heading")
         self._steps = StepList()
+        self._basis_heading = label("Basis", "heading")
         self._basis = label(kind="small", wrap=True)
+        self._cited = label(kind="small", wrap=True)
 
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
@@ -72,7 +85,9 @@ class Detail(Card):
         column.addWidget(self._steps_heading)
         column.addWidget(self._steps)
         column.addWidget(rule())
+        column.addWidget(self._basis_heading)
         column.addWidget(self._basis)
+        column.addWidget(self._cited)
         column.addStretch(1)
         self.column.addWidget(self._scroll)
 
@@ -111,10 +126,11 @@ class Detail(Card):
         self._start.setEnabled(bool(whole.step_ms))
         self._steps_heading.setText(words.counted(len(whole.step_ms), "step").capitalize())
         self._steps.show_overview(whole)
-        basis = [routine.basis] if routine.basis else []
-        if routine.sources:
-            basis.append(f"Sources: {', '.join(routine.sources)}.")
-        self._basis.setText("\n\n".join(basis))
+        self._basis.setText(routine.basis)
+        self._basis.setVisible(bool(routine.basis))
+        self._basis_heading.setVisible(bool(routine.basis or routine.sources))
+        self._cited.setText("\n".join(_cited(tag, self._sources.get(tag)) for tag in routine.sources))
+        self._cited.setVisible(bool(routine.sources))
 
     def _caution(self, whole: Overview) -> str:
         """What is left out today, and which tool had better rest."""
@@ -177,6 +193,15 @@ class _Picture(QWidget):
     def _ready(self, routine_id: str) -> None:
         if self._routine is not None and self._routine.id == routine_id:
             self.update()
+
+
+def _cited(tag: str, source: Source | None) -> str:
+    """A source in a line; of a tag that is not known, such as one in a file of the user's, the tag."""
+    if source is None:
+        return tag
+    sites = f" ({', '.join(source.sites)})" if source.sites else ""
+    checked = f" What of it was read: {source.checked}." if source.checked else ""
+    return f"{tag}: {source.title}{sites}{checked}"
 
 
 def _needs(whole: Overview) -> str:

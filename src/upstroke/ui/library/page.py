@@ -1,6 +1,6 @@
 """All routines as cards, with a search; one of them in detail beside them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from upstroke.domain.programme import Rest, no_rest
 from upstroke.domain.routine import Routine, Slot
+from upstroke.files.sources import Source
 from upstroke.ui import words
 from upstroke.ui.actions import add_action, shortcut_text
 from upstroke.ui.icons import Icons
@@ -33,7 +34,14 @@ class LibraryPage(QWidget):
     play_requested = Signal(str, object)
     """Play the routine of an id, with a dict of the choices by block id."""
 
-    def __init__(self, theme: Theme, icons: Icons, pictures: Pictures, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        pictures: Pictures,
+        sources: Mapping[str, Source],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._routines: dict[str, Routine] = {}
         self._rest: Rest = no_rest
@@ -55,7 +63,7 @@ class LibraryPage(QWidget):
         self._grid.clicked.connect(self._open_index)
         self._grid.activated.connect(self._open_index_and_go)
         self._nothing = label(kind="muted")
-        self._detail = Detail(theme, icons, pictures)
+        self._detail = Detail(theme, icons, pictures, sources)
         self._detail.play_requested.connect(self.play_requested)
         self._detail.closed.connect(self.close_detail)
         self._detail.hide()

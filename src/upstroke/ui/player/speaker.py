@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
-from upstroke.audio.mixer import Levels
 
+from upstroke.audio.mixer import Levels
 from upstroke.domain.player import Stretch
 
 Feed = Callable[[int], Sequence[Stretch]]

@@ -10,7 +10,7 @@ from upstroke.ui.icons import Icons
 ICON = (22, 18)
 """The room for an icon beside words, with a gap of 4 pixels behind it."""
 
-_INK = {"primary": "on_jade", "danger": "rose_ink"}
+_INK = {"primary": "on_jade"}
 
 
 def button(

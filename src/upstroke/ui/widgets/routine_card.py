@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from upstroke.domain.overview import Overview
 from upstroke.ui import words
 from upstroke.ui.theme import TextSize, Theme
+from upstroke.ui.widgets.labels import tip
 from upstroke.ui.widgets.pictures import Pictures
 
 PICTURE_HEIGHT = 150
