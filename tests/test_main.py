@@ -48,6 +48,21 @@ def test_what_needs_no_window_loads_no_qt(command: list[str], tmp_path: Path) ->
     assert not loaded & set(QT)
 
 
+def test_a_console_that_lacks_letters_gets_others(tmp_path: Path) -> None:
+    folder = tmp_path / "profile" / "routines"
+    folder.mkdir(parents=True)
+    (folder / "evening-2.toml").write_text(
+        'format = 1\nid = "vecher"\ntitle = "Вечер"\nslot = "any"\n'
+        '[[step]]\nid = "oil"\ntitle = "Oil"\ntechnique = "prep"\nseconds = 10\n',
+        encoding="utf-8",
+    )
+    for more, shown in (([], "?????"), (["--json"], json.dumps("Вечер"))):
+        done = start("--profile", folder.parent, "list", *more, PYTHONIOENCODING="cp1252")
+        assert done.returncode == 0
+        assert shown in done.stdout
+        assert done.stderr == ""
+
+
 class TestProfile:
     @pytest.fixture
     def profile(self, tmp_path: Path) -> Path:

@@ -19,7 +19,7 @@ from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.faults import RoutineError
 from upstroke.files.importing import import_routine
 from upstroke.files.safe_write import write_text
-from upstroke.files.settings import Settings, SettingsStore, Value
+from upstroke.files.settings import Settings, SettingsStore
 from upstroke.files.sources import load_sources
 from upstroke.history.database import HistoryUnavailable
 from upstroke.history.opening import open_history
@@ -186,7 +186,7 @@ class App:
         from upstroke.ui.settings.page import SettingsPage
 
         page = SettingsPage(self.theme, self._icons, self._paths.data, self._paths.settings, __version__)
-        page.setting_changed.connect(self._set)
+        page.setting_changed.connect(self.settings.set)
         page.hear_requested.connect(lambda: self._room.play_sample())
         page.folder_requested.connect(dialogs.show_folder)
         page.export_requested.connect(self._export_history)
@@ -270,7 +270,7 @@ class App:
     def _on_switches(self, switches: "Switches") -> None:
         self._sound = switches.sound
         self._room.set_levels(self.settings.settings, self._sound)
-        self._set("mirror_view", switches.mirror)
+        self.settings.set("mirror_view", switches.mirror)
 
     # what the pages ask
 
@@ -326,9 +326,6 @@ class App:
                 self.window.say(sentence)
 
     # settings
-
-    def _set(self, key: str, value: Value) -> None:
-        self.settings.set(key, value)
 
     def _on_settings(self, settings: Settings) -> None:
         self.theme.set_mode(Mode(settings.theme))

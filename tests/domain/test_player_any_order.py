@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from tests.strategies import timelines
 from upstroke.domain.player import Event, Finished, PassEnded, Player, Slept, SpanStarted, Stretch, Track
 from upstroke.domain.session import PassOutcome, PassRecord
+from upstroke.domain.technique import NEEDS_NO_PATH
 from upstroke.domain.timeline import RESUME_MS, STROKE, SpanKind, Timeline, counted_strokes
 
 
@@ -24,6 +25,8 @@ class AnyOrder(RuleBasedStateMachine):
         self.queue: deque[Stretch] = deque()
         self.worked_ms: dict[int, int] = defaultdict(int)
         self.progress: dict[int, int] = defaultdict(int)
+        self.finished: set[int] = set()
+        """Passes that were once recorded as finished: that they stay."""
         self.events: list[Event] = []
         self.media = 0
         self.wall = 50_000
@@ -187,16 +190,22 @@ class AnyOrder(RuleBasedStateMachine):
     def take(self, events: tuple[Event, ...]) -> None:
         assert not (events and Finished() in self.events), "news after the end"
         self.events += events
+        for event in events:
+            if isinstance(event, PassEnded):
+                self.expected_outcome(self.place(event.record))
 
         for index, record in self.last_records(events).items():
             if record.active_ms == self.worked_ms[index]:  # else the pass was begun again within this very tick
                 assert record.strokes == self.expected_strokes(index)
                 assert record.outcome is self.expected_outcome(index)
 
-    def last_records(self, events: Iterable[Event]) -> dict[int, PassRecord]:
+    def place(self, record: PassRecord) -> int:
         places = {(self.line.spans[index].position, self.line.spans[index].side): index for index in self.passes}
+        return places[record.position, record.side]
+
+    def last_records(self, events: Iterable[Event]) -> dict[int, PassRecord]:
         ended = [event.record for event in events if isinstance(event, PassEnded)]
-        return {places[record.position, record.side]: record for record in ended}
+        return {self.place(record): record for record in ended}
 
     @invariant()
     def the_player_and_our_account_agree(self) -> None:
@@ -220,7 +229,10 @@ class AnyOrder(RuleBasedStateMachine):
             assert announced[-1] == self.player.heard.span_index
 
     def expected_strokes(self, index: int) -> int:
-        return counted_strokes(self.line.spans[index].side, self.progress[index] // STROKE)
+        span = self.line.spans[index]
+        if self.line.programme.entries[span.position].step.movement in NEEDS_NO_PATH:
+            return 0
+        return counted_strokes(span.side, self.progress[index] // STROKE)
 
     def expected_outcome(self, index: int) -> PassOutcome:
         span = self.player.timeline.spans[index]
@@ -229,7 +241,9 @@ class AnyOrder(RuleBasedStateMachine):
         done, planned = self.worked_ms[index], span.length_ms
         if span.rate:
             done, planned = self.progress[index], span.strokes * STROKE
-        return PassOutcome.FINISHED if done >= planned else PassOutcome.PARTIAL
+        if done >= planned:
+            self.finished.add(index)
+        return PassOutcome.FINISHED if index in self.finished else PassOutcome.PARTIAL
 
     def teardown(self) -> None:
         if not hasattr(self, "player"):

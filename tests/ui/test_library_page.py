@@ -18,7 +18,7 @@ from upstroke.ui.widgets.pictures import Pictures
 
 SOURCES = {
     "W1": Source("W1", "Gua sha steps.", addresses=("https://www.a.org/b",)),
-    "E2": Source("E2", "A study.", "Something.", checked="abstract"),
+    "E2": Source("E2", "A study.", "Something.", checked="abstract read"),
 }
 
 
@@ -84,8 +84,8 @@ def test_a_click_shows_a_routine_and_start_plays_it(page: LibraryPage, qtbot: Qt
     assert "Jawline" in shown
     assert any(text.startswith("You need: gua sha stone and oil or balm.") for text in shown)
     cited = next(text for text in shown if text.startswith("W1"))
-    assert cited.startswith("W1: Gua sha steps. (a.org)\nW2\n")
-    assert "\nE2: A study. What of it was read: abstract.\n" in cited
+    assert cited.startswith("W1: Gua sha steps (a.org).\nW2\n")
+    assert "\nE2: A study (abstract read).\n" in cited
     with qtbot.waitSignal(page.play_requested) as asked:
         QTest.mouseClick(start_button(page), Qt.MouseButton.LeftButton)
     assert asked.args == ["guasha-full", {}]

@@ -117,14 +117,15 @@ def test_closing_says_so_first(window: MainWindow, qtbot: QtBot) -> None:
         window.close()
 
 
-def test_notices_wait_for_each_other_and_are_not_doubled(icons: Icons, theme: Theme, qtbot: QtBot) -> None:
+def test_the_newest_notice_is_shown_and_none_is_doubled(icons: Icons, theme: Theme, qtbot: QtBot) -> None:
     bar = NoticeBar(icons)
     qtbot.addWidget(bar)
     ran: list[str] = []
-    bar.say("The history can't be read.", "Show folder", lambda: ran.append("folder"))
-    bar.say("The history can't be read.")
     bar.say("One routine can't be used.")
+    bar.say("One routine can't be used.")
+    bar.say("The history can't be read.", "Show folder", lambda: ran.append("folder"))
     assert bar.text == "The history can't be read."
+    assert bar._more.text() == "and 1 more"
     QTest.mouseClick(bar._action, Qt.MouseButton.LeftButton)
     assert ran == ["folder"]
     assert bar.text == "One routine can't be used."

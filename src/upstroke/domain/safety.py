@@ -39,6 +39,8 @@ class ToolRest:
     reason: str
 
 
+SAME_USE = timedelta(hours=12)
+
 TOOL_RESTS = {
     Tool.BRUSH: ToolRest(
         2, 72, "The face brush needs three days of rest between uses, and twice a week is enough"
@@ -57,7 +59,11 @@ def tool_must_rest(tool: Tool, used: Iterable[datetime], now: datetime) -> str:
     limit = TOOL_RESTS.get(tool)
     if limit is None:
         return ""
-    recent = [moment for moment in used if now - timedelta(days=7) < moment <= now]
+    recent: list[datetime] = []
+    for moment in sorted(used):
+        # A second short session soon after the first is still the same use.
+        if now - timedelta(days=7) < moment <= now and (not recent or moment - recent[-1] >= SAME_USE):
+            recent.append(moment)
     if not recent:
         return ""
     free = max(recent) + timedelta(hours=limit.hours)

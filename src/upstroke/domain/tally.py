@@ -80,7 +80,7 @@ class Tally:
 
     def _strokes(self, timeline: Timeline, index: int) -> int:
         worked = self._worked.get(index, _Worked())
-        return counted_strokes(timeline.spans[index].side, worked.progress // STROKE)
+        return timeline.counted(index, worked.progress // STROKE)
 
     def _outcome(self, timeline: Timeline, index: int) -> PassOutcome:
         span = timeline.spans[index]

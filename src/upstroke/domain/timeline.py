@@ -14,6 +14,7 @@ from upstroke.domain.anatomy import Half
 from upstroke.domain.programme import Entry, Programme
 from upstroke.domain.routine import Holds, Seconds, Side, Step, Strokes, UntilReady
 from upstroke.domain.safety import longest_pass_s
+from upstroke.domain.technique import NEEDS_NO_PATH
 
 GET_READY_MS = 5_000
 LEAD_IN_MS = 4_000
@@ -149,7 +150,13 @@ class Timeline:
     @property
     def strokes(self) -> int:
         """All strokes of the routine, as the daily strokes count them: one on both sides is two."""
-        return sum(counted_strokes(span.side, span.strokes) for span in self.spans if span.rate)
+        return sum(self.counted(index, span.strokes) for index, span in enumerate(self.spans) if span.rate)
+
+    def counted(self, index: int, strokes: int) -> int:
+        """Repetitions in a span as the user's day counts them: breaths and jaw movements touch nothing, so none."""
+        span = self.spans[index]
+        touches = self.programme.entries[span.position].step.movement not in NEEDS_NO_PATH
+        return counted_strokes(span.side, strokes) if touches else 0
 
 
 def counted_strokes(side: PassSide, strokes: int) -> int:

@@ -200,7 +200,7 @@ def _wrong(path: Path, error: msgspec.DecodeError) -> ExchangeError:
     reason, _, place = str(error).partition(" - at `$")
     found = (re.sub(r"^(\w+)s\[(\d+)\]$", _ordinal, part) for part in place.rstrip("`").split(".") if part)
     where = "".join(f", {part}" for part in found)
-    return ExchangeError(f"“{path}”{where}: {reason[:1].lower()}{reason[1:]}.")
+    return ExchangeError(f"“{path}”{where}: {reason if reason[:2].isupper() else reason[:1].lower() + reason[1:]}.")
 
 
 def _ordinal(match: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ from upstroke.history.rows import Deletion
 _Seconds = Annotated[float, Meta(ge=0, le=10_000_000)]
 _Count = Annotated[int, Meta(ge=0, le=10_000_000)]
 _Moment = Annotated[datetime, Meta(tz=True)]
-_Zone = Annotated[str, Meta(pattern=r"^\S+$")]
+_Zone = Annotated[str, Meta(pattern=r"^\S+\Z")]
 
 
 class FileStep(Struct, kw_only=True, frozen=True):

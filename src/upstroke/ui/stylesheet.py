@@ -66,6 +66,7 @@ QFrame[kind="rule"] {{ background: {t.line}; border: 0; max-height: 1px; min-hei
 #rail {{ background: {t.rail}; }}
 
 QPushButton {{
+  outline: 0;
   background: {t.sand}; color: {t.ink}; border: 2px solid transparent; border-radius: {t.control_radius}px;
   padding: 9px 16px; font-weight: 600; outline: 0;
 }}

@@ -6,7 +6,7 @@ from datetime import date, time
 from PySide6.QtCore import QDate, QLocale
 
 from upstroke.domain.routine import Holds, Seconds, Side, Slot, Step, Strokes
-from upstroke.domain.technique import Technique, Tool
+from upstroke.domain.technique import Movement, Technique, Tool
 from upstroke.domain.timeline import PassSide
 
 TECHNIQUES: dict[Technique, str] = {
@@ -99,7 +99,7 @@ def about(ms: int) -> str:
     seconds = round(ms / 1000)
     if seconds < 60:
         return f"{seconds} s"
-    hours, minutes = divmod(round(seconds / 60), 60)
+    hours, minutes = divmod((seconds + 30) // 60, 60)
     return f"{hours} h {minutes} min" if hours else f"{minutes} min"
 
 
@@ -154,12 +154,17 @@ def pressure(step: Step) -> str:
     return f"{word} {'●' * step.pressure}{'○' * (4 - step.pressure)} {PRESSURES[step.pressure]}"
 
 
+def repetition(step: Step) -> str:
+    """What one repetition of a step is called."""
+    return {Movement.BREATH: "breath", Movement.JAW: "opening"}.get(step.movement, "stroke")
+
+
 def dose(step: Step) -> str:
     """How much of a step: `5 strokes each side, 20 a minute`."""
     each = " each side" if step.side is Side.EACH else ""
     match step.dose:
         case Strokes(count=count, tempo=tempo):
-            return f"{counted(count, 'stroke')}{each}, {tempo} a minute"
+            return f"{counted(count, repetition(step))}{each}, {tempo} a minute"
         case Seconds(seconds=seconds):
             return f"{about(seconds * 1000)}{each}"
         case Holds(seconds=seconds, count=count):

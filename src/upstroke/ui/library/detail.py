@@ -196,12 +196,10 @@ class _Picture(QWidget):
 
 
 def _cited(tag: str, source: Source | None) -> str:
-    """A source in a line; of a tag that is not known, such as one in a file of the user's, the tag."""
+    """A study with what of it was read, or a page with its site; of a tag that is not known, the tag."""
     if source is None:
         return tag
-    sites = f" ({', '.join(source.sites)})" if source.sites else ""
-    checked = f" What of it was read: {source.checked}." if source.checked else ""
-    return f"{tag}: {source.title}{sites}{checked}"
+    return f"{tag}: {source.title.rstrip('.')} ({source.checked or ', '.join(source.sites)})."
 
 
 def _needs(whole: Overview) -> str:

@@ -112,7 +112,8 @@ def _badge(player: Player, moment: Moment) -> str:
         return "Paused"
     where = f"{words.SIDES[span.side]} side" if span.side in (PassSide.LEFT, PassSide.RIGHT) else words.SIDES[span.side]
     if span.kind is SpanKind.WORK and span.rate:
-        return f"{where} · {moment.stroke} of {span.strokes} strokes"
+        noun = words.plural(span.strokes, words.repetition(moment.entry.step))
+        return f"{where} · {moment.stroke} of {span.strokes} {noun}"
     return where if moment.entry.step.paths else "Prepare"
 
 
@@ -130,7 +131,8 @@ def _tempo(moment: Moment, timeline: Timeline) -> str:
     percent = timeline.options.tempo_percent
     spans = (timeline.spans[index] for index in timeline.passes(moment.span.position))
     rate = next(spans).rate
-    return f"{round(rate / 100)} strokes a minute" if rate else f"Tempo {percent} %"
+    noun = words.plural(round(rate / 100), words.repetition(moment.entry.step))
+    return f"{round(rate / 100)} {noun} a minute" if rate else f"Tempo {percent} %"
 
 
 def _step_ms(timeline: Timeline, position: int) -> int:

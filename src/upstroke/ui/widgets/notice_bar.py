@@ -12,19 +12,21 @@ from upstroke.ui.widgets.labels import label
 
 
 class NoticeBar(QWidget):
-    """Shows one notice at a time; others wait until it is put away. The same notice is not shown twice in a row."""
+    """Shows the newest notice; older ones wait below it until it is put away. The same one is not shown twice."""
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._waiting: list[tuple[str, str, Callable[[], object] | None]] = []
-        self._run: Callable[[], object] | None = None
+        self._pile: list[tuple[str, str, Callable[[], object] | None]] = []
+        """The one that is shown is the last."""
         self._text = label(wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._more = label(kind="small")
         self._action: QPushButton = button("", self._act)
         row = QHBoxLayout()
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(10)
         row.addWidget(self._text, 1)
+        row.addWidget(self._more)
         row.addWidget(self._action)
         row.addWidget(icon_button("Put this notice away", self.dismiss, icons, "x"))
         frame = Card("notice", margin=0)
@@ -41,30 +43,32 @@ class NoticeBar(QWidget):
 
     def say(self, sentence: str, action: str = "", run: Callable[[], object] | None = None) -> None:
         """Show a sentence, with a button named `action` that runs something."""
-        entry = (sentence, action, run)
-        if sentence == self.text or any(sentence == waiting[0] for waiting in self._waiting):
-            return
-        self._waiting.append(entry)
-        if self.isHidden():
-            self._next()
+        self._pile = [notice for notice in self._pile if notice[0] != sentence]
+        self._pile.append((sentence, action, run))
+        self._show_last()
 
     def dismiss(self) -> None:
-        """Put the notice away; the next one comes, if there is one."""
-        self._next()
+        """Put the notice away; the one below it comes, if there is one."""
+        if self._pile:
+            self._pile.pop()
+        self._show_last()
 
-    def _next(self) -> None:
-        if not self._waiting:
+    def _show_last(self) -> None:
+        if not self._pile:
             self.hide()
             return
-        sentence, action, self._run = self._waiting.pop(0)
+        sentence, action, _ = self._pile[-1]
+        more = len(self._pile) - 1
         self._text.setText(sentence)
+        self._more.setText(f"and {more} more")
+        self._more.setVisible(more > 0)
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self.setAccessibleName(sentence)
         self.show()
 
     def _act(self) -> None:
-        run = self._run
+        run = self._pile[-1][2]
         self.dismiss()
         if run is not None:
             run()
