@@ -197,3 +197,8 @@ def test_a_tool_is_free_again_at_the_hour_that_was_told(hours: list[float], tool
         assert said.endswith(f"Free again in {free} h.")
     elif said:
         assert said.endswith(f"Free again in {-(-free // 24)} days.")
+
+
+def test_two_short_sessions_of_one_morning_are_one_use_of_the_brush() -> None:
+    assert tool_must_rest(Tool.BRUSH, ago(72, 73), NOW) == ""
+    assert tool_must_rest(Tool.BRUSH, ago(72, 120), NOW) != ""

@@ -286,3 +286,9 @@ def test_a_slower_tempo_makes_no_pass_longer_than_is_gentle_there() -> None:
     slow = timeline(cup, options=Options(tempo_percent=75))
     assert slow.spans[2].length_ms == 20_000
     assert timeline(step("jaw", Strokes(4, 12)), options=Options(tempo_percent=75)).spans[2].length_ms == 26_667
+
+
+def test_breaths_have_a_tempo_and_count_no_strokes() -> None:
+    line = timeline(step("breathe", Strokes(5, 10), technique=Technique.BREATH, side=Side.BOTH), step("jaw"))
+    assert line.spans[2].strokes == 5
+    assert line.strokes == 4

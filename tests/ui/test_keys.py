@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from upstroke.ui.player.keys import GUARD_MS, Command, KeyGuard, PlayerKeys
+from upstroke.ui.player.keys import GUARD_MS, REPEAT_MS, Command, KeyGuard, PlayerKeys
 
 Key = Qt.Key
 
@@ -82,6 +82,11 @@ def test_a_key_held_down_counts_once(pressed: Pressed) -> None:
 def test_two_presses_in_a_moment_pause_once(pressed: Pressed) -> None:
     assert pressed.press(Key.Key_Space, Key.Key_B, apart_ms=GUARD_MS - 1) == [Command.TOGGLE]
     assert pressed.press(Key.Key_Space) == [Command.TOGGLE] * 2
+
+
+def test_a_key_held_down_counts_once_also_where_the_system_does_not_say_so(pressed: Pressed) -> None:
+    assert pressed.press(*[Key.Key_Right] * 6, apart_ms=REPEAT_MS // 2) == [Command.NEXT]
+    assert pressed.press(Key.Key_Right, apart_ms=REPEAT_MS) == [Command.NEXT] * 2
 
 
 def test_keys_that_are_not_listened_for_go_to_what_has_the_focus(pressed: Pressed) -> None:

@@ -36,9 +36,14 @@ class Recorder:
         )
 
     @property
+    def behind(self) -> bool:
+        """Whether something that was done is not in the history."""
+        return not self._begun or bool(self._unwritten)
+
+    @property
     def settled(self) -> bool:
-        """Whether there is nothing left to write."""
-        return self._begun and not self._unwritten and self._outcome is None
+        """Whether there is nothing left to write, nor to be done."""
+        return not self.behind and self._outcome is None
 
     def add(self, record: PassRecord) -> None:
         """Take a pass; one of the same position and side is replaced."""

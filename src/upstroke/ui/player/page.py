@@ -105,8 +105,10 @@ class PlayerPage(QWidget):
         self._keys.listen_for(set(Command))
 
     def take(self, command: Command) -> None:
-        """Do what a key or a button asks for, as long as something is played."""
+        """Do what a key or a button asks for; after the end, Escape closes the page."""
         if not self._playback.running:
+            if command is Command.LEAVE and self._stack.currentWidget() is self._finish:
+                self._close()
             return
         if self._question.isVisible():
             self._stay()
@@ -148,7 +150,8 @@ class PlayerPage(QWidget):
         if player.active_ms:
             self._running.setEnabled(False)
             self._keys.listen_for({Command.LEAVE})
-            self._question.ask("What you did so far is kept in your history.")
+            kept = "is kept in your history" if self._playback.kept else "could not be written to your history yet"
+            self._question.ask(f"What you did so far {kept}.")
         else:
             self._leave()
 
@@ -243,7 +246,7 @@ class PlayerPage(QWidget):
 
     def _on_end(self, session: Session) -> None:
         self._question.hide()
-        self._keys.listen_for(())
+        self._keys.listen_for({Command.LEAVE})
         if not session.active_ms:
             self._close()
             return

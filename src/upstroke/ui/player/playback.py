@@ -143,6 +143,11 @@ class Playback(QObject):
         self._unsettled = [recorder for recorder in self._unsettled if not recorder.settled]
 
     @property
+    def kept(self) -> bool:
+        """Whether what was done in the run so far is in the history."""
+        return self._recorder is not None and not self._recorder.behind
+
+    @property
     def settled(self) -> bool:
         """Whether all that was done is in the history."""
         return not self._unsettled
