@@ -17,8 +17,6 @@ from upstroke.domain.programme import Rest, no_rest, open_routine
 from upstroke.domain.timeline import Timeline, lay_out
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.faults import RoutineError
-from upstroke.files.importing import import_routine
-from upstroke.files.safe_write import write_text
 from upstroke.files.settings import Settings, SettingsStore
 from upstroke.files.sources import load_sources
 from upstroke.history.database import HistoryUnavailable
@@ -105,11 +103,13 @@ class App:
         if routine is None:
             self.window.say(f'There is no routine "{routine_id}". The library shows those there are.')
             return
-        programme = open_routine(routine, self._rest(), choices)
+        programme = open_routine(routine, rest := self._rest(), choices)
         if not programme.entries:
             self.window.say(f"{routine.title}: nothing of it can be played today. {programme.left_out[0].reason}")
             return
         self._start(lay_out(programme, self.day.options))
+        for reason in dict.fromkeys(filter(None, map(rest, programme.tools))):
+            self._room.page.note(reason)
 
     def resume(self, session_id: str) -> None:
         """Go on with a session that was interrupted."""
@@ -124,10 +124,12 @@ class App:
 
     def import_file(self, path: Path) -> None:
         """Take a routine file into the user's library."""
+        from upstroke.files.importing import import_routine
+
         with self._saying():
             routine = import_routine(path, self.library, self._paths.routines, self.anatomy)
             self._reload_library()
-            self.window.say(f"“{routine.title}” is in your library now.", "Play", lambda: self.play(routine.id))
+            self.window.say(f"“{routine.title}” is in your library.", "Play", lambda: self.play(routine.id))
 
     def _read_on(self) -> None:
         """The first page is seen: now read the user's own routines, and see what is wrong with them."""
@@ -170,7 +172,7 @@ class App:
         page.save_requested.connect(lambda draft: self._save_sequence(draft, page.show_saved))
         page.play_requested.connect(self.play)
         page.delete_requested.connect(self._delete_sequence)
-        self._updates[PageId.BUILDER] = lambda: page.show_routines(self.library.routines, self._own_ids)
+        self._updates[PageId.BUILDER] = lambda: page.show_routines(self.library.routines, self.library.own_ids)
         return page
 
     def _make_history(self) -> "HistoryPage":
@@ -214,10 +216,6 @@ class App:
         assert isinstance(page, LibraryPage)
         page.open_routine(routine_id)
 
-    @property
-    def _own_ids(self) -> tuple[str, ...]:
-        return tuple(routine.id for routine in self.library.routines if not self.library.is_bundled(routine.id))
-
     # the player, made when something is first played
 
     @property
@@ -242,7 +240,7 @@ class App:
             )
             room.set_levels(self.settings.settings, self._sound)
             room.playback.trouble.connect(self.window.say)
-            room.playback.quiet.connect(self._on_quiet)
+            room.playback.quiet.connect(self._close_if_asked)
             room.page.closed.connect(self._leave_player)
             room.page.history_requested.connect(lambda: self.window.open_page(PageId.HISTORY))
             room.page.full_screen_requested.connect(self.window.set_full_screen)
@@ -260,10 +258,9 @@ class App:
 
     def _leave_player(self) -> None:
         self.window.hide_player()
-        if self._exit_at_end:
-            self.window.close()
+        self._close_if_asked()
 
-    def _on_quiet(self) -> None:
+    def _close_if_asked(self) -> None:
         if self._exit_at_end:
             self.window.close()
 
@@ -291,17 +288,17 @@ class App:
             saved(named)
 
     def _delete_sequence(self, routine_id: str) -> None:
-        path = self.library.path(routine_id)
-        with self._saying():
-            text = path.read_text(encoding="utf-8")
-            path.unlink()
-            self._reload_library()
-            self.window.say(f"{path.name} was deleted.", "Undo", lambda: self._bring_back(path, text))
+        from upstroke.files.deleting import Deleted, delete_routine
 
-    def _bring_back(self, path: Path, text: str) -> None:
+        def bring_back(deleted: Deleted) -> None:
+            with self._saying():
+                deleted.bring_back()
+                self._reload_library()
+
         with self._saying():
-            write_text(path, text)
+            deleted = delete_routine(self.library, routine_id)
             self._reload_library()
+            self.window.say(f"“{deleted.title}” was deleted.", "Undo", lambda: bring_back(deleted))
 
     def _reload_library(self) -> None:
         self.library.reload()

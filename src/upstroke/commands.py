@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -66,7 +66,7 @@ def export_history(paths: UserPaths, file: Path, now: datetime) -> int:
         exchange.export_history(history, file, now)
         return f"The history was written to {file}."
 
-    return _with_history(paths, export)
+    return _with_history(paths, export, reading=True)
 
 
 def import_history(paths: UserPaths, file: Path) -> int:
@@ -82,16 +82,28 @@ def import_history(paths: UserPaths, file: Path) -> int:
 # The window's start passes through this module too, so what only some commands need is imported there.
 
 
-def _with_history(paths: UserPaths, work: Callable[[History], str]) -> int:
+def _with_history(paths: UserPaths, work: Callable[[History], str], *, reading: bool = False) -> int:
     from upstroke.history.exchange import ExchangeError
 
     try:
-        with closing(History.open(paths.database)) as history:
+        with closing(_open_history(paths.database, reading)) as history:
             print(work(history))
     except (HistoryUnavailable, ExchangeError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def _open_history(path: Path, reading: bool) -> History:
+    """The history; one that is only read may lie where nothing can be written."""
+    try:
+        return History.open(path)
+    except HistoryUnavailable:
+        if not reading:
+            raise
+        with suppress(HistoryUnavailable):
+            return History.copy_of(path)
+        raise
 
 
 def _print_faults(faults: Iterable[Fault]) -> None:

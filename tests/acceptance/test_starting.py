@@ -28,7 +28,7 @@ def test_a_file_is_imported_and_can_be_played_at_once(start: Start, file: Path, 
     # when the program is started with a file
     program = start(Request(file=file))
     # then it is in the library and on the disk
-    assert program.says("“Breeze” is in your library now.")
+    assert program.says("“Breeze” is in your library.")
     assert (profile / "routines" / "breeze.toml").read_text() == GOOD
     # and one click plays it
     program.click("Play")
@@ -126,7 +126,7 @@ def test_a_second_start_with_a_file_does_not_disturb_a_routine(start: Start, fil
     assert not program.app.playback.player.paused
     program.hear_out()
     program.click("Done")
-    assert program.says("“Breeze” is in your library now.")
+    assert program.says("“Breeze” is in your library.")
 
 
 def test_when_nothing_plays_nothing_ticks(start: Start, qtbot: QtBot) -> None:

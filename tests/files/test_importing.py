@@ -104,3 +104,8 @@ def test_it_may_use_what_is_the_users_own(desk: Desk) -> None:
     assert desk.take(BREEZE + '[[step]]\nuse = "rest"\n') == "breeze"
     include = '[[block]]\nid = "a"\ninclude = "breeze"\n'
     assert desk.take(BREEZE.replace("breeze", "gale").replace(STEP, include)) == "gale"
+
+
+def test_the_same_file_again_is_no_error_and_no_second_copy(desk: Desk) -> None:
+    assert desk.take(BREEZE) == desk.take(BREEZE) == "breeze"
+    assert [file.name for file in desk.own.iterdir()] == ["breeze.toml"]

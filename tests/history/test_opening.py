@@ -7,6 +7,7 @@ import pytest
 
 from tests.history.sessions import session
 from upstroke.domain.session import START_OF_DAY
+from upstroke.history.database import HistoryUnavailable, Trouble
 from upstroke.history.opening import open_history
 from upstroke.history.schema import VERSION
 from upstroke.history.store import History
@@ -47,5 +48,22 @@ def test_a_newer_file_stays_and_nothing_is_kept(path: Path) -> None:
     assert "not kept" in opened.sentence
     assert str(path) in opened.sentence
     opened.history.merge([session(2)])
+    opened.history.close()
+    assert path.read_bytes() == before
+
+
+def test_what_can_be_read_and_not_written_is_shown_and_stays_as_it_is(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, start_of_day: time) -> History:
+        raise HistoryUnavailable(Trouble.READ_ONLY, path, f"{path} cannot be written.")
+
+    monkeypatch.setattr(History, "open", refuse)
+    before = path.read_bytes()
+    opened = open_history(path, START_OF_DAY)
+    assert "not kept" in opened.sentence
+    assert list(opened.history.everything()) == [session(1)]
+    opened.history.merge([session(2)])
+    assert len(list(opened.history.everything())) == 2
     opened.history.close()
     assert path.read_bytes() == before

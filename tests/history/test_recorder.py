@@ -1,5 +1,6 @@
 """Keeping one run as it happens, also when the history can't be written for a while."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -34,7 +35,7 @@ class FullDisk:
         for name in ("begin", "record_all", "end"):
             monkeypatch.setattr(history, name, self._guarded(getattr(history, name)))
 
-    def _guarded(self, write):  # type: ignore[no-untyped-def]
+    def _guarded(self, write: Callable[..., object]) -> Callable[..., object]:
         def guarded(*given: object) -> object:
             if self.full:
                 raise HistoryUnavailable(Trouble.FULL, None, "The disk is full.")  # type: ignore[arg-type]

@@ -15,14 +15,18 @@ from upstroke.files.safe_write import write_text
 def import_routine(path: Path, library: Library, folder: Path, anatomy: Anatomy) -> Routine:
     """Check a routine file and copy it into `folder`, where the library finds it when it reloads.
 
-    Raises RoutineError where it can't be used or its id is taken, and OSError where it can't be copied.
+    One that is there already, to the letter, is left alone. Raises RoutineError where it can't be used or its id is
+    taken, and OSError where it can't be copied.
     """
     file = read_file(path)
     routine = build(file, str(path), library, anatomy)
+    text = path.read_text(encoding="utf-8-sig")
     if file.id in library.routine_ids:
+        if library.path(file.id).read_text(encoding="utf-8-sig") == text:
+            return routine
         reason = f'"{file.id}" is already in your library; give this one another id'
         raise RoutineError([Fault(str(path), "id", reason)])
-    write_text(_free(folder, file.id), path.read_text(encoding="utf-8-sig"))
+    write_text(_free(folder, file.id), text)
     return routine
 
 

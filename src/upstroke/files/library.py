@@ -70,6 +70,11 @@ class Library:
         return self._paths[routine_id].parent == self._folders[0]
 
     @property
+    def own_ids(self) -> tuple[str, ...]:
+        """The ids of the user's own routines, in the order of their titles."""
+        return tuple(routine.id for routine in self.routines if not self.is_bundled(routine.id))
+
+    @property
     def faults(self) -> tuple[Fault, ...]:
         """What is wrong with the files that can't be used."""
         self._read_on()

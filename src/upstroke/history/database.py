@@ -104,6 +104,18 @@ class Database:
         connection.execute("PRAGMA foreign_keys = ON")
         return cls(connection)
 
+    @classmethod
+    def copy_of(cls, path: Path, schema: Schema = SCHEMA) -> "Database":
+        """Copy a file that can be read but not written into memory. Raises HistoryUnavailable."""
+        copy = sqlite3.connect(":memory:", isolation_level=None)
+        # Immutable: where nothing can be written, SQLite may not even make the file that guards its reading.
+        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        with _explained(path), _plausible(path), closing(sqlite3.connect(uri, uri=True)) as connection:
+            if _version(connection) != schema.version:
+                raise _unavailable(Trouble.READ_ONLY, path)
+            connection.backup(copy)
+        return cls(copy)
+
     def close(self) -> None:
         """Close it; it cannot be used any more."""
         with _explained(self.path):

@@ -1,11 +1,15 @@
 """Opening the history so that the program starts in any case."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
 
 from upstroke.history.database import HistoryUnavailable, Trouble, set_aside
 from upstroke.history.store import History
+
+READABLE = frozenset({Trouble.READ_ONLY, Trouble.FULL, Trouble.BUSY})
+"""What keeps a file from being written, and not from being read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +23,15 @@ class Opened:
 def open_history(path: Path, start_of_day: time) -> Opened:
     """Open the history in a file.
 
-    A damaged file is set aside and a new one begun; where the file can't be used otherwise it stays as it is, and what
-    is done now is not kept.
+    A damaged file is set aside and a new one begun. Where the file can't be used otherwise it stays as it is, and what
+    is done now is not kept; what was done before is shown if it can be read.
     """
     try:
         return Opened(History.open(path, start_of_day))
     except HistoryUnavailable as error:
         if error.kind is Trouble.DAMAGED:
             return _begin_anew(path, start_of_day, error)
-        return _without_file(start_of_day, error)
+        return _without_file(path, start_of_day, error)
 
 
 def _begin_anew(path: Path, start_of_day: time, error: HistoryUnavailable) -> Opened:
@@ -36,8 +40,12 @@ def _begin_anew(path: Path, start_of_day: time, error: HistoryUnavailable) -> Op
         sentence = f"Your history was damaged. It is kept as {kept}, and a new one begins here."
         return Opened(History.open(path, start_of_day), sentence)
     except (OSError, HistoryUnavailable):
-        return _without_file(start_of_day, error)
+        return _without_file(path, start_of_day, error)
 
 
-def _without_file(start_of_day: time, error: HistoryUnavailable) -> Opened:
-    return Opened(History.in_memory(start_of_day), f"{error} Until then, what you do is not kept.")
+def _without_file(path: Path, start_of_day: time, error: HistoryUnavailable) -> Opened:
+    sentence = f"{error} Until then, what you do is not kept."
+    if error.kind in READABLE:
+        with suppress(HistoryUnavailable):
+            return Opened(History.copy_of(path, start_of_day), sentence)
+    return Opened(History.in_memory(start_of_day), sentence)

@@ -71,6 +71,11 @@ class History:
         """An empty history that is gone at the end, for when the file can't be used."""
         return cls(Database.in_memory(), start_of_day)
 
+    @classmethod
+    def copy_of(cls, path: Path, start_of_day: time = START_OF_DAY) -> "History":
+        """What a file holds that can't be written; changes are gone at the end. Raises HistoryUnavailable."""
+        return cls(Database.copy_of(path), start_of_day)
+
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
