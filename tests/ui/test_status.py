@@ -117,3 +117,13 @@ def test_both_sides_at_once_are_one_pill() -> None:
     now = Run(timeline(step(dose=Strokes(4, 20), side=Side.BOTH))).hear(10_000)
     assert now.sides == (SidePill("Both sides", True),)
     assert now.badge == "Both sides · 1 of 4 strokes"
+
+
+def test_a_preparation_is_named_once() -> None:
+    # All steps of the builders have a path; a true preparation has none.
+    player = Player(timeline(replace(prep(), paths=())))
+    player.play()
+    player.feed(10_000)
+    player.tick(10_000, 0)
+    now = status(player)
+    assert (now.badge, now.technique, now.pressure) == ("Prepare", "", "")

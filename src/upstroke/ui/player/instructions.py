@@ -91,7 +91,7 @@ class Instructions(QWidget):
                 shown.setText(side.name)
                 set_kind(shown, "pill", "accent" if side.active else "neutral")
         self._cue.setText(now.cue)
-        self._mistake.setText(f"Avoid: {now.mistake}" if now.mistake else "")
+        self._mistake.setText(f"Common mistake: {now.mistake}" if now.mistake else "")
         self._mistake.setVisible(bool(now.mistake))
         self._words.setVisible(bool(now.cue or now.mistake))
         self._next_title.setText(now.next_title)

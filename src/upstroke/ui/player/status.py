@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from upstroke.domain.player import Player, Track
 from upstroke.domain.routine import Side, Step
+from upstroke.domain.technique import Movement
 from upstroke.domain.timeline import RESUME_MS, Moment, PassSide, SpanKind, Timeline
 from upstroke.ui import words
 
@@ -118,6 +119,8 @@ def _badge(player: Player, moment: Moment) -> str:
 
 
 def _technique(step: Step) -> str:
+    if step.movement is Movement.REST:
+        return ""
     parts = [words.TECHNIQUES[step.technique]]
     if step.tool_detail:
         parts.append(step.tool_detail)
