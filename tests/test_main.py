@@ -107,6 +107,14 @@ class TestProfile:
         assert list(tmp_path.iterdir()) == []
 
 
+def test_a_word_that_is_neither_command_nor_file_opens_no_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["lsit"]) == 2
+    assert "no command and no file “lsit”" in capsys.readouterr().err
+
+
 def test_check_says_1_where_something_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "bad.toml").write_text("format = 1\n")
     assert main(["check", str(tmp_path / "bad.toml")]) == 1
@@ -115,7 +123,7 @@ def test_check_says_1_where_something_is_wrong(tmp_path: Path, capsys: pytest.Ca
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
 class TestWithoutAScreen:
-    @pytest.mark.parametrize("command", [[], ["play", "evening"], ["some.upstroke"]])
+    @pytest.mark.parametrize("command", [[], ["play", "evening"], [__file__]])
     def test_one_sentence_says_what_to_do(self, command: list[str], tmp_path: Path) -> None:
         done = start("--profile", tmp_path / "profile", *command)
         assert done.returncode == 1

@@ -38,6 +38,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
             return doctor.run(paths)
     file = options.file.absolute() if options.command == OPEN and options.file else None
+    if file and not file.exists():
+        sentence = f"There is no command and no file “{options.file}”. `upstroke --help` lists the commands."
+        print(sentence, file=sys.stderr)
+        return 2
     routine = options.routine if options.command == "play" else ""
     # Until the window is shown next to nothing becomes garbage, and looking for it takes a tenth of the start.
     gc.disable()
@@ -59,14 +63,17 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help="write everything to the log")
     parser = argparse.ArgumentParser(
         "upstroke",
-        description="Plays guided facial massage. Without a command it opens the window.",
+        usage="upstroke [FILE] | COMMAND ...",
+        description="Plays guided facial massage. Without a command it opens the window; "
+        "with a FILE it takes that routine into the library first.",
         parents=[common],
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"Upstroke {__version__}")
     parts = parser.add_subparsers(dest="command", metavar="COMMAND")
 
-    opening = parts.add_parser(OPEN, parents=[common], help="open the window, and import FILE if one is given")
+    # Meant where no command is given, so it is not listed.
+    opening = parts.add_parser(OPEN, parents=[common])
     opening.add_argument("file", nargs="?", type=Path, metavar="FILE")
     play = parts.add_parser("play", parents=[common], help="open in the player and start at once")
     play.add_argument("routine", metavar="ROUTINE", help="the id of a routine, as `list` shows it")
