@@ -11,7 +11,7 @@ from tests.fakes import FakeClocks
 from upstroke.domain.timeline import PassSide
 from upstroke.ui.face.view import FaceView
 from upstroke.ui.main_window import PageId
-from upstroke.ui.theme import DARK, LIGHT
+from upstroke.ui.tokens import DARK, LIGHT
 
 
 def test_the_look_changes_also_while_a_routine_is_played(start: Start) -> None:

@@ -23,7 +23,8 @@ from upstroke.ui.history.page import HistoryPage
 from upstroke.ui.history.session_list import PORTION, SessionList, SessionModel
 from upstroke.ui.history.session_panel import SessionPanel
 from upstroke.ui.icons import Icons
-from upstroke.ui.theme import DARK, Mode, Theme
+from upstroke.ui.theme import Mode, Theme
+from upstroke.ui.tokens import DARK
 
 NOW = EVENING + timedelta(hours=1)
 MORNING = EVENING - timedelta(hours=14)

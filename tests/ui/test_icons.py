@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QIcon, QImage
 import upstroke.ui
 from upstroke.ui.icons import Icons
 from upstroke.ui.main_window import RAIL
-from upstroke.ui.theme import DARK, LIGHT, Mode, Theme
+from upstroke.ui.theme import Mode, Theme
+from upstroke.ui.tokens import DARK, LIGHT
 
 UI = Path(upstroke.ui.__file__).parent
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from upstroke.ui.stylesheet import stylesheet
-from upstroke.ui.theme import DARK, LIGHT, Mode, TextSize, Theme, Tokens
+from upstroke.ui.theme import Mode, Theme
+from upstroke.ui.tokens import DARK, LIGHT, TextSize, Tokens
 
 READABLE = 4.5
 """The contrast of text that WCAG asks for."""

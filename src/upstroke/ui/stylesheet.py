@@ -12,10 +12,7 @@ A widget says what it is with a property, and never names a colour:
 - the object name `stage`: the ground behind a face
 """
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from upstroke.ui.theme import Tokens
+from upstroke.ui.tokens import Tokens
 
 DIAMETERS = (40, 48, 56, 84)
 """Of round buttons, in pixels. Qt leaves a corner square when its radius is more than half the side, so each size has a
@@ -26,7 +23,7 @@ def _circles() -> str:
     return "\n".join(f'QPushButton[diameter="{side}"] {{ border-radius: {side // 2}px; }}' for side in DIAMETERS)
 
 
-def stylesheet(tokens: "Tokens", body_pt: float) -> str:
+def stylesheet(tokens: Tokens, body_pt: float) -> str:
     """Write the style sheet. `body_pt` is the size of body text in points."""
     t = tokens
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from upstroke.domain.stats import Bar, Unit
 from upstroke.ui.history import phrases
 from upstroke.ui.history.colours import SLOT_TOKENS
-from upstroke.ui.theme import TextSize, Theme
+from upstroke.ui.theme import Theme
+from upstroke.ui.tokens import TextSize
 
 _STEPS = (1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 300, 600, 1200, 3000, 6000, 12000)
 """Round numbers of minutes that lines of the chart may lie apart."""

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPixm
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QVBoxLayout, QWidget
 
 from upstroke.ui.icons import Icons
-from upstroke.ui.theme import TextSize, Theme
+from upstroke.ui.theme import Theme
+from upstroke.ui.tokens import TextSize
 
 WIDTH = 88
 LOGO = 40

@@ -4,7 +4,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from upstroke.ui.theme import TextSize, Theme
+from upstroke.ui.theme import Theme
+from upstroke.ui.tokens import TextSize
 
 SIDE = 84
 WIDTH = 7

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from upstroke.domain.overview import Overview
 from upstroke.ui import words
-from upstroke.ui.theme import TextSize, Theme
+from upstroke.ui.theme import Theme
+from upstroke.ui.tokens import TextSize
 from upstroke.ui.widgets.labels import tip
 from upstroke.ui.widgets.pictures import Pictures
 
