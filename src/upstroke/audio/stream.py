@@ -35,7 +35,7 @@ RETRY_MS = 2_000
 
 FADE_OUT_MS = 30
 
-LAPSE_MS = 1_000
+LAPSE_MS = 5_000
 """Without a device, nobody has followed a run that was not asked about for longer than this: on some systems the steady
 clock runs on while the machine sleeps. It goes on from where it was; the wall clock then shows that time has passed.
 """
