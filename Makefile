@@ -34,7 +34,7 @@ check: .venv/ready-dev ## style, types, and who imports whom
 bench: .venv/ready-dev | system-test ## measure the budgets
 	@$(BIN)/python -m tests.benchmarks $(ARGS)
 
-soak: .venv/ready-dev | system-test ## play for hours
+soak: .venv/ready-dev | system-test ## the long tests: very many broken files
 	@$(BIN)/python -m tests.soak $(ARGS)
 
 shots: .venv/ready-dev | system-test ## take the README's pictures

@@ -22,10 +22,10 @@ def main() -> int:
     parser.add_argument("--only", choices=NAMES, help="measure these alone")
     parser.add_argument("--quick", action="store_true", help="shorter, and less exact")
     options = parser.parse_args()
-    if options.only:
-        return _measure(options.only, options.quick)
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if options.only:
+        return _measure(options.only, options.quick)
     command = [sys.executable, "-m", "tests.benchmarks", *(["--quick"] if options.quick else []), "--only"]
     return max(subprocess.run([*command, name]).returncode for name in NAMES)
 
