@@ -158,8 +158,8 @@ class Desk:
         return found[0]
 
     def key(self, *names: str) -> None:
-        """Press and release keys, by their X names: `space`, `Escape`, `ctrl+q`."""
-        self._tell("xdotool", "key", *names)
+        """Press and release keys, by their X names (`space`, `Escape`, `ctrl+q`), no faster than a finger does."""
+        self._tell("xdotool", "key", "--delay", "120", *names)
 
     def type(self, text: str) -> None:
         self._tell("xdotool", "type", "--delay", "20", text)

@@ -24,7 +24,7 @@ SEED = 3
 LONG_ENOUGH_S = 1.5
 """Nothing that is loaded late takes longer than this to be seen."""
 
-MID_STROKE_S = 5.0
+MID_STROKE_S = 4.0
 """From the start of a step, through its lead-in, to where its tool is well on its way."""
 
 
