@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from upstroke.audio.mixer import Levels
+from upstroke.audio.stream import Feed
 from upstroke.clock import Clocks
 from upstroke.ui.player.playback import Playback
-from upstroke.ui.player.speaker import Feed
 
 
 class FakeClocks:

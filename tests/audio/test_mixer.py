@@ -12,9 +12,10 @@ from tests.builders import hold, prep, step, timeline, wait
 from tests.strategies import timelines
 from upstroke.audio.mixer import FADE_FRAMES, FULL_SCALE, KNEE, Levels, Mixer, to_pcm
 from upstroke.audio.synthesis import FRAMES_A_MS, Samples, sound_of
-from upstroke.domain.player import Player, Stretch, Track
+from upstroke.domain.player import Player
 from upstroke.domain.routine import Side, Strokes
 from upstroke.domain.score import Cue, CueKind, score
+from upstroke.domain.stretch import Stretch, Track
 from upstroke.domain.timeline import GET_READY_MS, LEAD_IN_MS, Timeline
 
 LARGEST_JUMP = 0.1

@@ -12,8 +12,9 @@ from upstroke.audio.clock import STUCK_MS
 from upstroke.audio.mixer import FADE_FRAMES, Mixer, to_pcm
 from upstroke.audio.stream import BUFFER_MS, OPENING_MS, RETRY_MS, SETTLE_MS, WAIT_MS, OutputError, SoundStream
 from upstroke.audio.synthesis import FRAMES_A_MS
-from upstroke.domain.player import Player, Stretch
+from upstroke.domain.player import Player
 from upstroke.domain.routine import Strokes
+from upstroke.domain.stretch import Stretch
 
 LINE = timeline(step(dose=Strokes(40, 60)))
 PUMP_MS = 20

@@ -13,8 +13,8 @@ from tests.benchmarks import budget
 from tests.desktop.desk import Desk, missing_packages, samples
 from tests.desktop.hearing import FRAMES_A_MS, Run, cues_in, deviations, place_of
 from upstroke.audio.mixer import Mixer, to_pcm
-from upstroke.domain.player import Stretch, Track
 from upstroke.domain.programme import open_routine
+from upstroke.domain.stretch import Stretch, Track
 from upstroke.domain.timeline import Timeline, lay_out
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.library import Library

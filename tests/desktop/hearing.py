@@ -10,8 +10,9 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 
 from tests.desktop.desk import RATE
 from upstroke.audio.synthesis import sound_of
-from upstroke.domain.player import Event, Player, Stretch
+from upstroke.domain.player import Event, Player
 from upstroke.domain.score import Cue, cues_between, cues_of
+from upstroke.domain.stretch import Stretch
 from upstroke.domain.timeline import Timeline
 from upstroke.ui.player.loudspeaker import Loudspeaker
 

@@ -13,9 +13,10 @@ from tests.builders import step, timeline
 from tests.desktop.desk import Desk, samples, wait_until
 from tests.desktop.hearing import FRAMES_A_MS, Recording, Run, balance, cues_in, deviations, place_of
 from upstroke.audio.mixer import Mixer, to_pcm
-from upstroke.domain.player import Finished, Stretch, Track
+from upstroke.domain.player import Finished
 from upstroke.domain.routine import Side, Strokes
 from upstroke.domain.score import Cue, CueKind, score
+from upstroke.domain.stretch import Stretch, Track
 from upstroke.domain.timeline import GET_READY_MS, LEAD_IN_MS, SpanKind, Timeline
 from upstroke.ui.player.loudspeaker import NO_SOUND
 

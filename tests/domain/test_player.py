@@ -17,11 +17,10 @@ from upstroke.domain.player import (
     Player,
     Slept,
     SpanStarted,
-    Stretch,
-    Track,
 )
 from upstroke.domain.routine import Seconds, Side, Strokes
 from upstroke.domain.session import PassOutcome, PassRecord
+from upstroke.domain.stretch import Stretch, Track
 from upstroke.domain.technique import Technique
 from upstroke.domain.timeline import GET_READY_MS, LEAD_IN_MS, RESUME_MS, Options, PassSide, SpanKind, Timeline
 

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.strategies import timelines
-from upstroke.domain.player import Event, Finished, PassEnded, Player, Slept, SpanStarted, Stretch, Track
+from upstroke.domain.player import Event, Finished, PassEnded, Player, Slept, SpanStarted
 from upstroke.domain.session import PassOutcome, PassRecord
+from upstroke.domain.stretch import Stretch, Track
 from upstroke.domain.technique import NEEDS_NO_PATH
 from upstroke.domain.timeline import RESUME_MS, STROKE, SpanKind, Timeline, counted_strokes
 

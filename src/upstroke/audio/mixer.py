@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from upstroke.audio.synthesis import FRAMES_A_MS, LONGEST_MS, Samples, sound_of
-from upstroke.domain.player import Stretch, Track
 from upstroke.domain.score import Cue, CueKind, cues_between, cues_of
+from upstroke.domain.stretch import Stretch, Track
 
 FADE_FRAMES = 20 * FRAMES_A_MS
 """How long one thing takes to give way to another."""

@@ -13,7 +13,7 @@ from typing import Protocol
 from upstroke.audio.clock import StreamClock
 from upstroke.audio.mixer import Mixer, to_pcm
 from upstroke.audio.synthesis import FRAMES_A_MS
-from upstroke.domain.player import Stretch, Track
+from upstroke.domain.stretch import Stretch, Track
 
 BUFFER_MS = 100
 """How much sound is kept ready: enough to ride out a busy moment, little enough that a pause is heard at once."""
@@ -34,6 +34,9 @@ RETRY_MS = 2_000
 """Between two tries to open a device."""
 
 FADE_OUT_MS = 30
+
+FRAME_BYTES = 4
+"""Of a frame as an output takes it: 16 bits left, 16 bits right."""
 
 LAPSE_MS = 5_000
 """Without a device, nobody has followed a run that was not asked about for longer than this: on some systems the steady
@@ -177,11 +180,11 @@ class SoundStream:
 
     def _write(self, pcm: bytes) -> None:
         self._output.write(pcm)
-        self._written += len(pcm) // 4
+        self._written += len(pcm) // FRAME_BYTES
 
     def _write_silence(self, frames: int) -> None:
         if frames > 0:
-            self._write(bytes(4 * frames))
+            self._write(bytes(FRAME_BYTES * frames))
 
     def _let_go(self, mono_ms: int) -> None:
         """Give the device up, and go on alone from here."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from upstroke.domain.programme import Programme, Rest, no_rest, open_routine
 from upstroke.domain.routine import Routine
 from upstroke.domain.technique import Tool
-from upstroke.domain.timeline import Options, Timeline, lay_out
+from upstroke.domain.timeline import Options, lay_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,5 @@ def overview(
         return Overview(routine, programme, 0, 0, (), (), ())
     timeline = lay_out(programme, options)
     return Overview(
-        routine, programme, timeline.length_ms, timeline.strokes, _step_ms(timeline), programme.tools, programme.zones
+        routine, programme, timeline.length_ms, timeline.strokes, timeline.step_ms, programme.tools, programme.zones
     )
-
-
-def _step_ms(timeline: Timeline) -> tuple[int, ...]:
-    lengths = [0] * len(timeline.programme.entries)
-    for span in timeline.spans:
-        lengths[span.position] += span.length_ms
-    return tuple(lengths)

@@ -17,8 +17,6 @@ from upstroke.domain.tally import Tally
 from upstroke.domain.technique import Movement
 from upstroke.domain.timeline import RESUME_MS, Moment, Span, SpanKind, Timeline, lay_out
 
-__all__ = ["Event", "Finished", "PassEnded", "Player", "Slept", "SpanStarted", "Stretch", "Track"]
-
 SLEPT_MS = 2_000
 """Wall time that runs further than this ahead of the media clock means that the machine slept."""
 

@@ -25,8 +25,9 @@ class Track(StrEnum):
 class Stretch:
     """A piece of what is heard.
 
-    `start_ms` is a time on the timeline for ROLL, and time since the track began for the others. Sounds of the track
-    that began before `since_ms` are not part of it: they belong to what was skipped.
+    `start_ms` is a time on the timeline for ROLL, and time since the track began for the others. `since_ms` is a time
+    on the timeline: for ROLL, sounds that began before it are not part of it, as they belong to what was skipped; for
+    the others it is the place where the run stands meanwhile.
     """
 
     timeline: Timeline

@@ -147,6 +147,14 @@ class Timeline:
         """The indices of the passes of one step, in order."""
         return tuple(i for i, s in enumerate(self.spans) if s.position == position and s.kind is SpanKind.WORK)
 
+    @cached_property
+    def step_ms(self) -> tuple[int, ...]:
+        """How long each step takes with its lead-in and change of sides; getting ready belongs to the first."""
+        lengths = [0] * len(self.programme.entries)
+        for span in self.spans:
+            lengths[span.position] += span.length_ms
+        return tuple(lengths)
+
     @property
     def strokes(self) -> int:
         """All strokes of the routine, as the daily strokes count them: one on both sides is two."""

@@ -7,16 +7,15 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from upstroke.domain.player import Event, Finished, PassEnded, Player, Track
+from upstroke.audio.synthesis import LONGEST_MS
+from upstroke.domain.player import Event, Finished, PassEnded, Player
 from upstroke.domain.session import Session, SessionOutcome
+from upstroke.domain.stretch import Track
 from upstroke.domain.timeline import Timeline
 from upstroke.history.database import HistoryUnavailable
 from upstroke.history.recorder import Recorder
 from upstroke.history.store import History
 from upstroke.ui.player.speaker import Speaker
-
-RING_OUT_MS = 4_000
-"""How long the stream stays open after the end, for the last chime."""
 
 FRAME_MS = 16
 IDLE_FRAME_MS = 100
@@ -240,7 +239,7 @@ class Playback(QObject):
             self.happened.emit(event)
         session = replace(recorder.session, outcome=outcome)
         if outcome is SessionOutcome.FINISHED:
-            self._ring_out.start(RING_OUT_MS)
+            self._ring_out.start(LONGEST_MS)
             self.ended.emit(session)
         else:
             self.ended.emit(session)

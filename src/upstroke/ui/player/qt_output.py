@@ -3,10 +3,8 @@
 from PySide6.QtCore import QIODevice
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
-from upstroke.audio.stream import BUFFER_MS, FADE_OUT_MS, OutputError
+from upstroke.audio.stream import BUFFER_MS, FADE_OUT_MS, FRAME_BYTES, OutputError
 from upstroke.audio.synthesis import FRAMES_A_MS, RATE
-
-FRAME_BYTES = 4
 
 
 class QtOutput:

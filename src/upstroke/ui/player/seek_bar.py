@@ -29,16 +29,15 @@ class Segment:
 
 def segments(timeline: Timeline, width: float) -> tuple[Segment, ...]:
     """Share a width among the steps by their length. None is without length, as each begins with a lead-in."""
-    bounds = [timeline.spans[timeline.step_start(i)].start_ms for i in range(len(timeline.programme.entries))]
-    bounds[0] = 0
-    ends = [*bounds[1:], timeline.length_ms]
-    gap = min(GAP, width / len(bounds) / 4)
-    room = width - gap * (len(bounds) - 1)
+    lengths = timeline.step_ms
+    gap = min(GAP, width / len(lengths) / 4)
+    room = width - gap * (len(lengths) - 1)
     found = []
-    left = 0.0
-    for start, end in zip(bounds, ends, strict=True):
-        share = room * (end - start) / timeline.length_ms
-        found.append(Segment(start, end - start, left, share))
+    start, left = 0, 0.0
+    for length in lengths:
+        share = room * length / timeline.length_ms
+        found.append(Segment(start, length, left, share))
+        start += length
         left += share + gap
     return tuple(found)
 

@@ -1,15 +1,11 @@
 """What the playback needs of sound: a place where stretches go to be heard, and how much of them has been."""
 
-from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
 
 from upstroke.audio.mixer import Levels
-from upstroke.domain.player import Stretch
-
-Feed = Callable[[int], Sequence[Stretch]]
-"""Gives the next so many ms of what is to be heard."""
+from upstroke.audio.stream import Feed
 
 
 class Speaker(Protocol):

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from upstroke.domain.player import Player, Track
+from upstroke.domain.player import Player
 from upstroke.domain.routine import Side, Step
+from upstroke.domain.stretch import Track
 from upstroke.domain.technique import Movement
 from upstroke.domain.timeline import RESUME_MS, Moment, PassSide, SpanKind, Timeline
 from upstroke.ui import words
@@ -61,7 +62,7 @@ def status(player: Player) -> Status:
         cue=step.cue,
         mistake=step.mistake,
         next_title=following.title if following else "The end",
-        next_time=words.clock(_step_ms(timeline, position + 1)) if following else "",
+        next_time=words.clock(timeline.step_ms[position + 1]) if following else "",
         tempo=_tempo(moment, timeline),
     )
 
@@ -136,8 +137,3 @@ def _tempo(moment: Moment, timeline: Timeline) -> str:
     rate = next(spans).rate
     noun = words.plural(round(rate / 100), words.repetition(moment.entry.step))
     return f"{round(rate / 100)} {noun} a minute" if rate else f"Tempo {percent} %"
-
-
-def _step_ms(timeline: Timeline, position: int) -> int:
-    """How long a step takes with its lead-in and change of sides."""
-    return sum(span.length_ms for span in timeline.spans if span.position == position)
