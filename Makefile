@@ -12,7 +12,7 @@ export PIP_USER := 0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PIP_TARGET PIP_PREFIX PIP_ROOT PYTHONHOME PYTHONPATH
 
-.PHONY: help run test check bench soak shots build venv clean system-run system-test
+.PHONY: help run test check bench soak shots sheets build venv clean system-run system-test
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -39,6 +39,9 @@ soak: .venv/ready-dev | system-test ## the long tests: very many broken files
 
 shots: .venv/ready-dev | system-test ## take the README's pictures
 	@$(BIN)/python -m tests.shots
+
+sheets: .venv/ready-dev | system-test ## every step of every routine as pictures in build/sheets; ARGS="desk-2min --dark" and the like
+	@$(BIN)/python -m tests.sheets $(ARGS)
 
 build: .venv/ready-dev ## a wheel and a source archive in dist/
 	$(BIN)/python -m hatchling build

@@ -101,10 +101,10 @@ def record(
 def anatomy() -> Anatomy:
     """Four landmarks and some zones, from firm to never worked."""
     points = (
-        Landmark("chin_mid", View.FRONT, False, Point(500, 900)),
-        Landmark("jaw_mid", View.FRONT, True, Point(360, 840)),
-        Landmark("ear_lobe", View.FRONT, True, Point(250, 640)),
-        Landmark("occiput", View.BACK, True, Point(420, 500)),
+        Landmark("chin_mid", False, {View.FRONT: Point(500, 900)}),
+        Landmark("jaw_mid", True, {View.FRONT: Point(360, 840)}),
+        Landmark("ear_lobe", True, {View.FRONT: Point(250, 640)}),
+        Landmark("occiput", True, {View.BACK: Point(420, 500)}),
     )
     caps = {"jawline": 3, "cheek": 2, "under_eye": 1, "neck_side": 1, "neck_front": 0}
     zones = (Zone(zone, zone.replace("_", " "), "", "", cap, "") for zone, cap in caps.items())

@@ -5,14 +5,12 @@ What the first page does not show is imported when it is first needed: all of it
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from upstroke import __version__
 from upstroke.clock import Clocks
 from upstroke.commands import load_library
 from upstroke.day import Day
-from upstroke.domain.draft import SequenceDraft
 from upstroke.domain.programme import Rest, no_rest, open_routine
 from upstroke.domain.timeline import Timeline, lay_out
 from upstroke.files.anatomy_data import load_anatomy
@@ -21,6 +19,7 @@ from upstroke.files.settings import Settings, SettingsStore
 from upstroke.files.sources import load_sources
 from upstroke.history.database import HistoryUnavailable
 from upstroke.history.opening import open_history
+from upstroke.librarian import Librarian
 from upstroke.paths import UserPaths, resources_dir
 from upstroke.request import Request
 from upstroke.ui.application import Application
@@ -63,7 +62,8 @@ class App:
         self.day = Day(self.library, self.history, self.settings, clocks.now)
         self.theme = Theme(qt, Mode(self.settings.settings.theme))
         self._icons = Icons(self.theme)
-        self._faces = Faces(self.anatomy, resources, self.theme)
+        settings = self.settings.settings
+        self._faces = Faces(self.anatomy, resources, self.theme, settings.look, calm=settings.still_pictures)
         self._made_room: PlayerRoom | None = None
         self._updates: dict[PageId, Callable[[], None]] = {}
         pages = {
@@ -76,6 +76,9 @@ class App:
         self.window = MainWindow(pages, self.theme, self._icons, resources)
         self.window.page_opened.connect(lambda page: self._bring_up_to_date(PageId(page)))
         self.window.closing.connect(self._end)
+        self.librarian = Librarian(
+            self.library, paths.routines, self.anatomy, self.window.say, self._saying, self._on_library, self.play
+        )
         self.settings.watch(self._on_settings)
         self._keeper = SettingsKeeper(self.settings, self.window)
         self._keeper.failed.connect(self.window.say)
@@ -89,13 +92,29 @@ class App:
         if not self.window.isVisible():
             self.window.restore_geometry_text(self.settings.geometry)
             self.window.open_page(PageId.TODAY)
+            if not self.settings.welcomed and not request.routine_id:
+                self._welcome()
         self.window.come_to_front()
         if request.file:
-            self.import_file(request.file)
+            self.librarian.take_in(request.file)
         if request.routine_id:
             self._exit_at_end = False
             self.play(request.routine_id)
             self._exit_at_end = request.exit_at_end and self.playback.running
+
+    def _welcome(self) -> None:
+        """The first start: the user chooses the face to follow."""
+        from upstroke.ui.welcome.page import WelcomePage
+
+        page = WelcomePage(self._faces.look_picker(self.settings.set_look))
+
+        def go_on() -> None:
+            self.settings.set_welcomed()
+            self._keeper.keep()
+            self.window.uncover()
+
+        page.done.connect(go_on)
+        self.window.cover(page)
 
     def play(self, routine_id: str, choices: Mapping[str, int] | None = None) -> None:
         """Play a routine from the beginning."""
@@ -121,15 +140,6 @@ class App:
                 self._start(found.timeline, Resumed(found.session, found.at_span))
             else:
                 self.window.say("That routine can't go on where it was; it has changed since.")
-
-    def import_file(self, path: Path) -> None:
-        """Take a routine file into the user's library."""
-        from upstroke.files.importing import import_routine
-
-        with self._saying():
-            routine = import_routine(path, self.library, self._paths.routines, self.anatomy)
-            self._reload_library()
-            self.window.say(f"“{routine.title}” is in your library.", "Play", lambda: self.play(routine.id))
 
     def _read_on(self) -> None:
         """The first page is seen: now read the user's own routines, and see what is wrong with them."""
@@ -169,9 +179,9 @@ class App:
         from upstroke.ui.builder.page import BuilderPage
 
         page = BuilderPage(self.theme, self._icons)
-        page.save_requested.connect(lambda draft: self._save_sequence(draft, page.show_saved))
+        page.save_requested.connect(lambda draft: self.librarian.save(draft, page.show_saved))
         page.play_requested.connect(self.play)
-        page.delete_requested.connect(self._delete_sequence)
+        page.delete_requested.connect(self.librarian.delete)
         self._updates[PageId.BUILDER] = lambda: page.show_routines(self.library.routines, self.library.own_ids)
         return page
 
@@ -187,7 +197,8 @@ class App:
         from upstroke.ui.desktop import dialogs
         from upstroke.ui.settings.page import SettingsPage
 
-        page = SettingsPage(self.theme, self._icons, self._paths.data, self._paths.settings, __version__)
+        picker = self._faces.look_picker(self.settings.set_look)
+        page = SettingsPage(self.theme, self._icons, picker, self._paths.data, self._paths.settings, __version__)
         page.setting_changed.connect(self.settings.set)
         page.hear_requested.connect(lambda: self._room.play_sample())
         page.folder_requested.connect(dialogs.show_folder)
@@ -257,7 +268,7 @@ class App:
         room.page.show_run(timeline.programme.title, Switches(self._sound, self.settings.settings.mirror_view))
 
     def _leave_player(self) -> None:
-        self.window.hide_player()
+        self.window.uncover()
         self._close_if_asked()
 
     def _close_if_asked(self) -> None:
@@ -279,29 +290,7 @@ class App:
         self._declined.add(session_id)
         self._bring_up_to_date(PageId.TODAY)
 
-    def _save_sequence(self, draft: SequenceDraft, saved: Callable[[SequenceDraft], None]) -> None:
-        from upstroke.files.sequence_toml import save_sequence
-
-        with self._saying():
-            named = save_sequence(draft, self.library, self._paths.routines)
-            self._reload_library()
-            saved(named)
-
-    def _delete_sequence(self, routine_id: str) -> None:
-        from upstroke.files.deleting import Deleted, delete_routine
-
-        def bring_back(deleted: Deleted) -> None:
-            with self._saying():
-                deleted.bring_back()
-                self._reload_library()
-
-        with self._saying():
-            deleted = delete_routine(self.library, routine_id)
-            self._reload_library()
-            self.window.say(f"“{deleted.title}” was deleted.", "Undo", lambda: bring_back(deleted))
-
-    def _reload_library(self) -> None:
-        self.library.reload()
+    def _on_library(self) -> None:
         self._faces.pictures.forget()
         for page in (PageId.TODAY, PageId.LIBRARY, PageId.BUILDER):
             if self.window.is_made(page):
@@ -326,6 +315,7 @@ class App:
 
     def _on_settings(self, settings: Settings) -> None:
         self.theme.set_mode(Mode(settings.theme))
+        self._faces.set_look(settings.look, calm=settings.still_pictures)
         self.history.start_of_day = settings.day_starts
         if self._made_room:
             self._made_room.set_levels(settings, self._sound)

@@ -35,8 +35,8 @@ def start(profile: Path, clocks: FakeClocks, qtbot: QtBot) -> Iterator[Start]:
     """Starts the program: on the profile, unless told otherwise."""
     started: list[Program] = []
 
-    def begin(request: Request | None = None, folder: Path = profile) -> Program:
-        started.append(Program(folder, clocks, qtbot, request))
+    def begin(request: Request | None = None, folder: Path = profile, *, welcomed: bool = True) -> Program:
+        started.append(Program(folder, clocks, qtbot, request, welcomed=welcomed))
         return started[-1]
 
     yield begin

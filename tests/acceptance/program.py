@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import Ear, FakeClocks, FakeSpeaker
+from tests.profiles import pass_first_start
 from upstroke.app import App
 from upstroke.domain.session import Session
 from upstroke.domain.timeline import PassSide, SpanKind
@@ -27,13 +28,24 @@ EVENING = datetime(2026, 11, 22, 20, 0, tzinfo=ZONE)
 class Program:
     """A started Upstroke on a profile."""
 
-    def __init__(self, profile: Path, clocks: FakeClocks, qtbot: QtBot, request: Request | None = None) -> None:
+    def __init__(
+        self,
+        profile: Path,
+        clocks: FakeClocks,
+        qtbot: QtBot,
+        request: Request | None = None,
+        *,
+        welcomed: bool = True,
+    ) -> None:
+        """`welcomed`: the first start, where the face is chosen, is over."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._application = application
         self._ended = False
         self.clocks = clocks
         self.paths = UserPaths.under(profile)
+        if welcomed and not self.paths.settings.exists():
+            pass_first_start(self.paths)
         self.speaker = FakeSpeaker()
         self.app = App(application, self.paths, clocks.clocks, self.speaker)
         self._ear = Ear(clocks, self.speaker, qtbot)

@@ -77,8 +77,10 @@ def test_the_mirror_is_turned_by_m_and_remembered(start: Start, profile: Path) -
 
 def test_playing_alone_changes_no_setting(start: Start, profile: Path) -> None:
     program = start()
+    before = (profile / "settings.toml").read_text(encoding="utf-8")
     program.play("desk-2min")
-    assert not (profile / "settings.toml").exists()
+    program.hear_passes(1)
+    assert (profile / "settings.toml").read_text(encoding="utf-8") == before
 
 
 def test_the_day_begins_when_the_user_says(start: Start, clocks: FakeClocks) -> None:

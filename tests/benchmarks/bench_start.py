@@ -11,6 +11,7 @@ from tests.benchmarks import budget
 from tests.benchmarks.bench_files import copies
 from tests.desktop.desk import Desk
 from tests.practice import Practice
+from tests.profiles import pass_first_start
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.library import Library
 from upstroke.history.store import History
@@ -47,6 +48,7 @@ def _fill(paths: UserPaths) -> None:
     history = History.open(paths.database)
     history.merge(practice.sessions(datetime.now().astimezone(), YEARS * 365))
     history.close()
+    pass_first_start(paths)
 
 
 def _start(desk: Desk, name: str, *arguments: str | Path) -> float:

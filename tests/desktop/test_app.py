@@ -14,8 +14,10 @@ import pytest
 from PySide6.QtGui import QImage
 
 from tests.desktop.desk import RATE, Desk, Program, samples, wait_until
+from tests.profiles import pass_first_start
 from upstroke.commands import load_library
 from upstroke.day import Day
+from upstroke.domain.look import Look
 from upstroke.domain.session import PassOutcome, Session, SessionOutcome
 from upstroke.domain.timeline import LEAD_IN_MS
 from upstroke.files.anatomy_data import load_anatomy
@@ -108,6 +110,7 @@ class User:
 def user(desk: Desk, tmp_path: Path) -> Iterator[User]:
     """A user; at the end, no program said anything, nor logged any trouble."""
     user = User(desk, UserPaths.under(tmp_path / "profile"), tmp_path)
+    pass_first_start(user.paths)
     yield user
     assert [program.output for program in user.programs if program.output] == []
     assert user.paths.log.read_text() == ""
@@ -120,6 +123,22 @@ def work_on_the_first_step(user: User) -> None:
     time.sleep(SOME_WORK_S)
     user.desk.key("Right")
     wait_until(user.worked, "a pass in the history")
+
+
+def test_the_first_start_with_the_keyboard_alone(user: User) -> None:
+    user.paths.settings.unlink()
+    program = user.start()
+    welcome = user.still_screen()
+    user.desk.key("Tab", "Right", "Right")
+    wait_until(lambda: user.screen() != welcome, "another skin")
+    chosen = user.still_screen()
+    user.desk.key("Return")
+    wait_until(lambda: user.screen() != chosen, "the first page")
+    user.still_screen()
+    user.close(program)
+    settings = SettingsStore(user.paths.settings)
+    assert settings.welcomed
+    assert settings.settings.look != Look()
 
 
 def test_an_evening_with_the_keyboard_alone(user: User) -> None:

@@ -4,14 +4,15 @@ import pytest
 
 from upstroke.domain.anatomy import Anatomy, Half, Landmark, Outline, Point, View
 
-CHIN = Landmark("chin_mid", View.FRONT, False, Point(500, 900))
-JAW = Landmark("jaw_mid", View.FRONT, True, Point(360, 840))
-EAR = Landmark("ear_lobe", View.FRONT, True, Point(250, 640))
+CHIN = Landmark("chin_mid", False, {View.FRONT: Point(500, 900)})
+JAW = Landmark("jaw_mid", True, {View.FRONT: Point(360, 840), View.SIDE: Point(620, 820)})
+EAR = Landmark("ear_lobe", True, {View.FRONT: Point(250, 640)})
 FACE = Anatomy(
     {each.name: each for each in (CHIN, JAW, EAR)},
     {},
     (
         Outline("jawline", View.FRONT, True, ("chin_mid", "jaw_mid", "ear_lobe")),
+        Outline("jawline", View.SIDE, True, ("jaw_mid", "jaw_mid", "jaw_mid")),
         Outline("chin", View.FRONT, False, ("chin_mid", "jaw_mid", "jaw_mid.other")),
     ),
 )
@@ -57,3 +58,19 @@ def test_a_zone_in_the_middle_has_one_polygon_whatever_half_is_asked_for() -> No
 
 def test_a_zone_that_a_view_does_not_show_has_no_polygon() -> None:
     assert FACE.polygons("jawline", View.BACK) == ()
+
+
+def test_from_the_side_there_is_one_half_only() -> None:
+    assert (
+        FACE.point("jaw_mid", Half.RIGHT, View.SIDE) == FACE.point("jaw_mid", Half.LEFT, View.SIDE) == Point(620, 820)
+    )
+    assert FACE.polygons("jawline", View.SIDE) == ((Point(620, 820),) * 3,)
+
+
+def test_a_view_shows_the_landmarks_that_have_a_place_in_it_and_from_the_side_none_of_the_other_half() -> None:
+    assert FACE.shows("jaw_mid", View.SIDE)
+    assert FACE.shows("jaw_mid.other", View.FRONT)
+    assert not FACE.shows("jaw_mid.other", View.SIDE)
+    assert not FACE.shows("ear_lobe", View.SIDE)
+    with pytest.raises(KeyError):
+        FACE.point("ear_lobe", view=View.SIDE)

@@ -4,7 +4,7 @@ import pytest
 
 from upstroke.domain.anatomy import Anatomy, Half, Landmark, Point, View
 from upstroke.domain.lane import DOWN_AND_IN, Lane, lanes_of, stance
-from upstroke.domain.motion import Pose, Spot
+from upstroke.domain.pose import Pose, Spot
 from upstroke.domain.routine import Path, Step, Strokes
 from upstroke.domain.technique import Technique
 
@@ -15,7 +15,7 @@ LANDMARKS = {
     "brow": Point(450, 466),
 }
 ANATOMY = Anatomy(
-    {name: Landmark(name, View.FRONT, name != "chin", point) for name, point in LANDMARKS.items()},
+    {name: Landmark(name, name != "chin", {View.FRONT: point}) for name, point in LANDMARKS.items()},
     zones={},
     outlines=(),
 )

@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from upstroke.domain.anatomy import Anatomy, Half, Landmark, Point, View
+from upstroke.domain.gesture import ON_SKIN
 from upstroke.domain.lane import Lane, lanes_of, stance
-from upstroke.domain.motion import ON_SKIN, Pose, Spot, pose_at, pose_in, pose_of
+from upstroke.domain.motion import pose_at, pose_in, pose_of
+from upstroke.domain.pose import Pose, Spot
 from upstroke.domain.programme import Entry, Programme
 from upstroke.domain.routine import Dose, Holds, Path, Seconds, Side, Slot, Step, Strokes
 from upstroke.domain.technique import Technique
@@ -21,7 +23,7 @@ LANDMARKS = {
     "brow": Point(450, 466),
 }
 ANATOMY = Anatomy(
-    {name: Landmark(name, View.FRONT, name != "chin", point) for name, point in LANDMARKS.items()},
+    {name: Landmark(name, name != "chin", {View.FRONT: point}) for name, point in LANDMARKS.items()},
     zones={},
     outlines=(),
 )

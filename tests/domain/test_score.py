@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.builders import hold, prep, step, timeline, wait
 from tests.strategies import timelines
-from upstroke.domain.motion import ON_SKIN
+from upstroke.domain.gesture import ON_SKIN
 from upstroke.domain.routine import Side, Strokes
 from upstroke.domain.score import Cue, CueKind, cues_between, cues_of, score
 from upstroke.domain.stretch import Stretch, Track

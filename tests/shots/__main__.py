@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.desktop.desk import Desk, Program
 from tests.practice import Practice
+from tests.profiles import pass_first_start
 from tests.shots.window import EVENING
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.library import Library
@@ -51,6 +52,7 @@ def main() -> int:
 
 def _practise(paths: UserPaths) -> None:
     """Half a year of sessions, up to the morning of the day."""
+    pass_first_start(paths)
     library = Library((routines_dir(),), load_anatomy(resources_dir() / "face"))
     practice = Practice({routine.id: routine for routine in library.routines}, SEED)
     history = History.open(paths.database)

@@ -40,7 +40,7 @@ def pictures(theme: Theme) -> Pictures:
         picture.fill(Qt.GlobalColor.gray)
         return picture
 
-    return Pictures(paint, theme)
+    return Pictures(paint)
 
 
 @pytest.fixture(scope="session")

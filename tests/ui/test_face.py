@@ -1,12 +1,12 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPolygonF, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from upstroke.domain.anatomy import Anatomy, View
+from upstroke.domain.anatomy import ART_HEIGHT, ART_WIDTH, Anatomy, View
 from upstroke.domain.motion import pose_of
 from upstroke.domain.programme import Entry, Programme, open_routine
 from upstroke.domain.routine import Slot, Step, Strokes
@@ -15,7 +15,6 @@ from upstroke.domain.timeline import PassSide, SpanKind, lay_out, pass_sides
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.library import Library
 from upstroke.paths import resources_dir, routines_dir
-from upstroke.ui.face.art import coloured
 from upstroke.ui.face.frame import Frame
 from upstroke.ui.face.moving import Moving
 from upstroke.ui.face.outlines import Outlines
@@ -123,9 +122,11 @@ def covered(studio: Studio, placed: Placed, area: QPolygonF) -> float:
     painter = QPainter(image)
     painter.scale(0.125, 0.125)
     painter.translate(-box.topLeft())
-    painter.setTransform(placed.transform, combine=True)
-    pixmap = studio.toolbox.pixmap(placed.drawing, LIGHT, 0.25)
-    painter.drawPixmap(studio.toolbox.size(placed.drawing), pixmap, QRectF(pixmap.rect()))
+    over = painter.transform()
+    for picture, transform in placed.pictures:
+        painter.setTransform(transform * over)
+        pixmap = studio.toolbox.pixmap(picture, LIGHT, round(placed.height / 4))
+        painter.drawPixmap(studio.toolbox.size(picture.file), pixmap, QRectF(pixmap.rect()))
     painter.end()
     alphas = [
         image.pixelColor(x, y).alphaF()
@@ -183,11 +184,91 @@ def test_a_breath_lights_the_shoulders_as_it_fills(studio: Studio) -> None:
     assert all(y > 450 for _, y in changed)
 
 
-def test_a_step_of_the_back_is_shown_from_behind_and_one_of_the_side_from_the_front(studio: Studio) -> None:
+def test_each_step_is_shown_in_its_view(studio: Studio) -> None:
     behind = replace(JAWLINE, view=View.BACK, paths=(("occiput", "nape"),), zones=("nape",))
-    assert studio.scene(behind, PassSide.LEFT).view is View.BACK
     aside = replace(JAWLINE, view=View.SIDE)
-    assert studio.scene(aside, PassSide.LEFT).view is View.FRONT
+    pictures = [studio.render(step, PassSide.LEFT, 0.4, SIZE, LIGHT) for step in (JAWLINE, aside, behind)]
+    assert pictures[0].pixelColor(200, 370) != pictures[1].pixelColor(200, 370)
+    assert len({picture.pixelColor(250, 280).rgb() for picture in pictures}) == 3
+
+
+def test_from_the_side_the_right_is_the_whole_picture_turned_over(studio: Studio) -> None:
+    aside = replace(JAWLINE, view=View.SIDE)
+    left, right = (studio.render(aside, side, 0.4, SIZE, LIGHT) for side in (PassSide.LEFT, PassSide.RIGHT))
+    assert are_mirror_images(left, right)
+    facing = studio.render(aside, PassSide.RIGHT, 0.4, SIZE, LIGHT, facing=True)
+    assert len(differing(left, facing)) < 20
+
+
+def test_from_the_side_one_hand_is_seen_of_two(studio: Studio) -> None:
+    aside = replace(JAWLINE, view=View.SIDE)
+    assert len(studio.scene(aside, PassSide.BOTH).placed(pose_of(aside, 0.3), studio.toolbox)) == 1
+
+
+def test_the_other_hand_keeps_the_skin_where_the_step_says(studio: Studio) -> None:
+    kept = replace(JAWLINE, anchor="chin_side")
+    scene = studio.scene(kept, PassSide.LEFT)
+    hand = scene.anchor_hand(studio.toolbox)
+    assert hand is not None
+    assert (hand.point.x(), hand.point.y()) == (425, 818)
+    on_the_right = studio.scene(kept, PassSide.RIGHT).anchor_hand(studio.toolbox)
+    assert on_the_right is not None
+    assert on_the_right.point.x() == 575
+    changed = differing(*(studio.render(step, PassSide.LEFT, 0.9, SIZE, LIGHT) for step in (JAWLINE, kept)))
+    assert any(abs(x - 212) < 20 and abs(y - 415) < 30 for x, y in changed)
+    assert studio.scene(JAWLINE, PassSide.LEFT).anchor_hand(studio.toolbox) is None
+
+
+def test_the_end_of_a_stroke_is_seen_also_when_the_tool_lies_on_it(studio: Studio, anatomy: Anatomy) -> None:
+    for tool, technique in ((Tool.GUA_SHA, Technique.PRESS_STROKE), (Tool.BRUSH, Technique.BRUSH_SWEEP)):
+        step = replace(JAWLINE, tool=tool, technique=technique)
+        scene = studio.scene(step, PassSide.LEFT)
+        tip = scene.marks[0][0].tip.boundingRect().center()
+        image = studio.render(step, PassSide.LEFT, 0.69, SIZE, LIGHT)
+        found = image.pixelColor(round(tip.x() / 2), round(tip.y() / 2))
+        assert found == QColor(LIGHT.mark), tool
+
+
+def test_a_roller_turns_as_it_goes_and_a_cup_is_squeezed(studio: Studio) -> None:
+    def states(step: Step, phases: list[float]) -> set[tuple[str, ...]]:
+        scene = studio.scene(step, PassSide.LEFT)
+        placed = (scene.placed(pose_of(step, phase), studio.toolbox)[0] for phase in phases)
+        return {each.pictures[0][0].shown for each in placed}
+
+    phases = [n / 50 for n in range(36)]
+    rolling = replace(JAWLINE, tool=Tool.ROLLER, technique=Technique.ROLL)
+    assert states(rolling, phases) == {("roll-0",), ("roll-1",), ("roll-2",)}
+    cupping = replace(JAWLINE, tool=Tool.CUPS, technique=Technique.CUP_GLIDE)
+    assert states(cupping, phases) == {("bulb-round",), ("bulb-squeezed",)}
+    brushing = replace(JAWLINE, tool=Tool.BRUSH, technique=Technique.BRUSH_SWEEP)
+    assert len(states(brushing, phases)) > 1
+    assert states(JAWLINE, phases) == {("edge-notch",)}
+
+
+def test_a_pinching_hand_closes(studio: Studio) -> None:
+    pinching = replace(JAWLINE, tool=Tool.HANDS, technique=Technique.PINCH_ROLL)
+
+    def apart(phase: float) -> float:
+        (placed,) = studio.scene(pinching, PassSide.LEFT).placed(pose_of(pinching, phase), studio.toolbox)
+        finger, thumb = (transform.map(QPointF(0, 0)) for _, transform in placed.pictures)
+        return QLineF(finger, thumb).length()
+
+    assert apart(0.35) > apart(0.0) + 10, "the two pictures shift against each other"
+
+
+def test_a_still_picture_has_numbered_lanes(studio: Studio) -> None:
+    lanes = replace(
+        JAWLINE,
+        paths=(("glabella", "above_brow_mid", "temple"), ("forehead_mid", "forehead_side", "forehead_outer")),
+        zones=("forehead",),
+    )
+    scene = studio.scene(lanes, PassSide.LEFT)
+    frame = Frame.whole(SIZE.width(), SIZE.height())
+    plain, numbered = (studio.still(scene, 0, frame, LIGHT, numbered=on).toImage() for on in (False, True))
+    near = {(round(mark.start.x() / 2), round(mark.start.y() / 2)) for mark in scene.marks[0]}
+    changed = differing(plain, numbered)
+    assert changed
+    assert all(any(abs(x - at[0]) < 14 and abs(y - at[1]) < 14 for at in near) for x, y in changed)
 
 
 def test_a_lane_of_several_is_drawn_strong_while_it_is_worked(studio: Studio) -> None:
@@ -219,16 +300,12 @@ def test_skin_colours_are_replaced_in_face_and_hands(studio: Studio) -> None:
     assert dark.lightness() < light.lightness() - 30
 
 
-def test_replaced_colours_may_change_places() -> None:
-    assert coloured("#AAAAAA #BBBBBB", (("#aaaaaa", "#BBBBBB"), ("#bbbbbb", "#AAAAAA"))) == "#BBBBBB #AAAAAA"
-
-
-def test_a_card_shows_the_head_with_its_zones_lit(studio: Studio) -> None:
+def test_a_card_shows_the_head_with_a_step_under_way(studio: Studio) -> None:
     size = QSize(268, 150)
-    plain, lit = (studio.thumbnail(zones, size, LIGHT).toImage() for zones in ((), ("forehead",)))
-    changed = differing(plain, lit)
+    plain, worked = (studio.thumbnail(step, size, LIGHT).toImage() for step in (None, JAWLINE))
+    changed = differing(plain, worked)
     assert changed
-    assert all(90 < x < 180 and 30 < y < 80 for x, y in changed)
+    assert all(70 < x < 170 and 70 < y < 150 for x, y in changed)
 
 
 def test_the_working_point_of_every_pass_stays_in_the_picture(studio: Studio, programmes: list[Programme]) -> None:
@@ -246,11 +323,10 @@ def test_nothing_ever_works_over_an_eye_or_the_throat(
 ) -> None:
     closed = [zone.id for zone in anatomy.zones.values() if zone.pressure_cap == 0]
     assert closed
-    barred = Outlines(anatomy).of(tuple(closed), View.FRONT)
+    outlines = Outlines(anatomy)
     for step, side in passes(programmes):
         scene = studio.scene(step, side)
-        if scene.view is not View.FRONT:
-            continue
+        barred = outlines.of(tuple(closed), scene.view)
         for stroke in range(1, strokes_of(step) + 1):
             for phase in (n / 20 for n in range(21)):
                 for placed in scene.placed(pose_of(step, phase, stroke), studio.toolbox):
@@ -261,17 +337,30 @@ def test_nothing_ever_works_over_an_eye_or_the_throat(
 def test_no_tool_is_drawn_over_an_eye_or_the_lips(
     studio: Studio, programmes: list[Programme], anatomy: Anatomy
 ) -> None:
-    eyes = Outlines(anatomy).of(("upper_lid",), View.FRONT)
+    outlines = Outlines(anatomy)
     lips = QPolygonF([QPointF(500 + x, y) for x, y in LIPS])
     for step, side in passes(programmes):
         scene = studio.scene(step, side)
-        if scene.view is not View.FRONT:
-            continue
+        free = [*outlines.of(("upper_lid",), scene.view), *([lips] if scene.view is View.FRONT else [])]
         lanes = range(1, strokes_of(step) + 1, max(1, strokes_of(step) // 3))
         for stroke, phase in ((stroke, n / 8) for stroke in lanes for n in range(8)):
             for placed in scene.placed(pose_of(step, phase, stroke), studio.toolbox):
-                for kept_free in (*eyes, lips):
+                for kept_free in free:
                     assert covered(studio, placed, kept_free) < 0.08, (step.id, side, stroke, phase)
+
+
+def test_every_tool_lies_inside_the_picture_at_all_phases(studio: Studio, programmes: list[Programme]) -> None:
+    """Its whole drawing does; a hand's may leave by a wrist that has faded out before."""
+    art = QRectF(0, 0, ART_WIDTH, ART_HEIGHT)
+    for step, side in passes(programmes):
+        scene = studio.scene(step, side)
+        for stroke in range(1, strokes_of(step) + 1, max(1, strokes_of(step) // 3)):
+            for phase in (n / 8 for n in range(8)):
+                for placed in scene.placed(pose_of(step, phase, stroke), studio.toolbox):
+                    drawn = placed.bounds.width() * placed.bounds.height()
+                    inside = placed.bounds.intersected(art)
+                    share = inside.width() * inside.height() / drawn
+                    assert share > (0.8 if step.tool is Tool.HANDS else 0.999), (step.id, side, stroke, phase)
 
 
 def test_two_hands_that_meet_in_the_middle_lie_side_by_side(studio: Studio, anatomy: Anatomy) -> None:
@@ -308,14 +397,15 @@ def test_no_tint_lies_beside_the_figure(studio: Studio) -> None:
 def test_the_features_stay_clear_of_a_tint(studio: Studio) -> None:
     lit = replace(PREPARATION, zones=("brow", "forehead"))
     for image in (studio.render(step, PassSide.BOTH, 0, SIZE, LIGHT) for step in (PREPARATION, lit)):
-        assert image.pixelColor(195, 228).lightness() < 90, "the brow"
+        assert image.pixelColor(195, 228).lightness() < 110, "the brow"
 
 
 def test_every_pass_that_touches_the_skin_shows_a_tool_on_a_path(studio: Studio, programmes: list[Programme]) -> None:
     untouched = {Movement.REST, Movement.BREATH, Movement.JAW}
     for step, side in passes(programmes):
         placed = studio.scene(step, side).placed(pose_of(step, 0.3), studio.toolbox)
-        expected = 0 if MOVEMENTS[step.technique] in untouched else 2 if side is PassSide.BOTH else 1
+        hands = 2 if side is PassSide.BOTH and step.view is not View.SIDE else 1
+        expected = 0 if MOVEMENTS[step.technique] in untouched else hands
         assert len(placed) == expected, step.id
 
 

@@ -150,7 +150,7 @@ def test_only_what_can_be_seen_is_laid_out_and_painted(
         return picture
 
     many = [replace(routines[number % len(routines)], id=f"routine-{number}") for number in range(500)]
-    page = LibraryPage(theme, icons, Pictures(paint, theme), {})
+    page = LibraryPage(theme, icons, Pictures(paint), {})
     qtbot.addWidget(page)
     page.resize(1192, 820)
     page.show_routines(many)

@@ -83,7 +83,7 @@ def test_the_player_takes_the_whole_window_and_no_page_key_works(window: MainWin
     assert window.open_id is PageId.TODAY
 
     with qtbot.waitSignal(window.page_opened):
-        window.hide_player()
+        window.uncover()
     assert not window.playing
     assert window._rail.isVisible()
 

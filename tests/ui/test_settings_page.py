@@ -2,14 +2,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTime
+from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider, QSpinBox, QTimeEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from upstroke.domain.look import SkinTone
 from upstroke.files.settings import SETTINGS, Settings
 from upstroke.ui.icons import Icons
 from upstroke.ui.settings.page import SettingsPage
 from upstroke.ui.theme import Theme
+from upstroke.ui.widgets.look_picker import LookPicker
 
 DATA = Path("/home/anna/.local/share/upstroke")
 FILE = Path("/home/anna/.config/upstroke/settings.toml")
@@ -17,7 +20,8 @@ FILE = Path("/home/anna/.config/upstroke/settings.toml")
 
 @pytest.fixture
 def page(theme: Theme, icons: Icons, qtbot: QtBot) -> SettingsPage:
-    page = SettingsPage(theme, icons, DATA, FILE, "1.2.3")
+    picker = LookPicker(lambda look, size, ratio: QPixmap(size), {tone: "#F3CDB7" for tone in SkinTone}, theme)
+    page = SettingsPage(theme, icons, picker, DATA, FILE, "1.2.3")
     qtbot.addWidget(page)
     page.resize(900, 700)
     page.show_settings(Settings())
@@ -60,7 +64,16 @@ def test_a_change_comes_out_at_once(page: SettingsPage, qtbot: QtBot) -> None:
 def test_showing_preferences_is_no_change(page: SettingsPage, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(page.setting_changed):
         page.show_settings(
-            Settings("light", "right", 80, False, 0.1, 0.2, 0.3, 0.4, start_of_day="03:00", strokes_goal=120)
+            Settings(
+                theme="light",
+                first_side="right",
+                tempo_percent=80,
+                mirror_view=False,
+                still_pictures=True,
+                master=0.1,
+                start_of_day="03:00",
+                strokes_goal=120,
+            )
         )
     assert button(page, "Light").isChecked()
     assert not button(page, "Picture as in a mirror").isChecked()

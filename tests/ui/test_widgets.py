@@ -49,7 +49,7 @@ def test_of_a_picture_only_the_size_that_was_asked_for_last_is_painted(theme: Th
         picture.fill(Qt.GlobalColor.gray)
         return picture
 
-    pictures = Pictures(paint, theme)
+    pictures = Pictures(paint)
     calm, other = routine(step(), routine_id="calm"), routine(step(), routine_id="other")
     pictures.picture(other, QSize(200, 150), 1.0)
     for width in range(200, 300):

@@ -1,7 +1,8 @@
 """The face as data: named points, and areas over them with what each can bear.
 
-Coordinates are art pixels: every view is drawn on a canvas of 1000 x 1200, symmetric about x = 500. They are given as a
-mirror shows them, so the user's left is on the picture's left.
+Coordinates are art pixels: every view is drawn on a canvas of 1000 x 1200. They are given as a mirror shows them, so
+the user's left is on the picture's left. Front and back are symmetric about x = 500. The side view is the profile of
+the half that is worked: drawn for the left, with the nose to the right, and turned over as a whole for the right.
 """
 
 from collections.abc import Mapping
@@ -49,22 +50,25 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Landmark:
-    """A named point of the face.
+    """A named point of the face, with its place in each view that shows it.
 
-    Of a pair, `point` is the one on the user's left. The mesh indices are its places in the 468-point face mesh, where
-    it is on that mesh.
+    Of a pair, the places are those on the user's left. The mesh indices are its places in the 468-point face mesh,
+    where it is on that mesh.
     """
 
     name: str
-    view: View
     paired: bool
-    point: Point
+    places: Mapping[View, Point]
     mesh_left: int | None = None
     mesh_right: int | None = None
 
-    def on(self, half: Half) -> Point:
-        """Where it is on one of the user's sides; a centre point is the same for both."""
-        return self.point.mirrored() if self.paired and half is Half.RIGHT else self.point
+    def on(self, half: Half, view: View = View.FRONT) -> Point:
+        """Where it is in a view on one of the user's sides; a centre point is the same for both.
+
+        From the side there is one place, as only one half is seen. Raises KeyError for a view that does not show it.
+        """
+        place = self.places[view]
+        return place.mirrored() if self.paired and half is Half.RIGHT and view is not View.SIDE else place
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +109,30 @@ class Anatomy:
     zones: Mapping[str, Zone]
     outlines: tuple[Outline, ...]
 
-    def point(self, name: str, half: Half = Half.LEFT) -> Point:
-        """Where a landmark is when `half` is being worked. Raises KeyError for a name that is not known."""
+    def shows(self, name: str, view: View) -> bool:
+        """Whether a landmark can be seen in a view; from the side, none of the other half. KeyError as `point`."""
+        plain = name.removesuffix(OTHER_SIDE)
+        return view in self.landmarks[plain].places and (plain == name or view is not View.SIDE)
+
+    def point(self, name: str, half: Half = Half.LEFT, view: View = View.FRONT) -> Point:
+        """Where a landmark is in a view when `half` is being worked.
+
+        Raises KeyError for a name that is not known, or a view that does not show it.
+        """
         landmark = self.landmarks[name.removesuffix(OTHER_SIDE)]
-        return landmark.on(half.other if name.endswith(OTHER_SIDE) else half)
+        return landmark.on(half.other if name.endswith(OTHER_SIDE) else half, view)
 
     def polygons(self, zone: str, view: View, half: Half | None = None) -> tuple[tuple[Point, ...], ...]:
-        """The closed polygons of a zone in a view: those of one half, or of both where `half` is None."""
+        """The closed polygons of a zone in a view: those of one half, or of both where `half` is None.
+
+        From the side there is only the half that is seen.
+        """
         found = []
         for outline in self.outlines:
             if outline.zone != zone or outline.view is not view:
                 continue
-            halves = ([half] if half else list(Half)) if outline.paired else [Half.LEFT]
-            found += [tuple(self.point(name, side) for name in outline.landmarks) for side in halves]
+            halves = [half] if half else list(Half)
+            if not outline.paired or view is View.SIDE:
+                halves = [Half.LEFT]
+            found += [tuple(self.point(name, side, view) for name in outline.landmarks) for side in halves]
         return tuple(found)

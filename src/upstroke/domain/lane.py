@@ -3,13 +3,15 @@
 import math
 from dataclasses import dataclass
 
-from upstroke.domain.anatomy import ART_WIDTH, OTHER_SIDE, Anatomy, Half, Point, View
+from upstroke.domain.anatomy import ART_WIDTH, Anatomy, Half, Point, View
 from upstroke.domain.curve import Curve, turned
-from upstroke.domain.motion import Pose, Spot
+from upstroke.domain.pose import Pose, Spot
 from upstroke.domain.routine import Path, Step
 
 DOWN_AND_IN = 128.0
-"""Where the skin is stretched at a place that has no path, in degrees: towards the veins behind the collarbones."""
+DOWN_AND_FORWARD = 140.0
+"""Where the skin is stretched at a place that has no path, in degrees: towards the veins behind the collarbones, as
+seen from front and back, and from the side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Lane:
     """One path of a step on the half that is worked.
 
     The curve is drawn as on the user's left. Where `mirrored`, all of it, the tool included, is to be turned over to
-    the other half, so that both halves look alike.
+    the other half, so that both halves look alike. From the side the whole picture is turned over instead.
     """
 
     curve: Curve
@@ -31,13 +33,15 @@ class Lane:
 
 def lanes_of(step: Step, anatomy: Anatomy, half: Half, view: View) -> tuple[Lane, ...]:
     """The lanes of a step when a half is worked; none where a path does not lie in the view."""
-    if any(anatomy.landmarks[name.removesuffix(OTHER_SIDE)].view is not view for path in step.paths for name in path):
+    if not all(anatomy.shows(name, view) for path in step.paths for name in path):
         return ()
-    return tuple(_lane(path, anatomy, half) for path in step.paths)
+    return tuple(_lane(path, anatomy, half, view) for path in step.paths)
 
 
-def _lane(path: Path, anatomy: Anatomy, half: Half) -> Lane:
-    points = [anatomy.point(name, half) for name in path]
+def _lane(path: Path, anatomy: Anatomy, half: Half, view: View) -> Lane:
+    points = [anatomy.point(name, half, view) for name in path]
+    if view is View.SIDE:
+        return Lane(Curve.through(points, DOWN_AND_FORWARD), mirrored=False)
     aside = sum(point.x for point in points) / len(points) - ART_WIDTH / 2
     mirrored = half is Half.RIGHT if abs(aside) < 1 else aside > 0
     return Lane(Curve.through([point.mirrored() for point in points] if mirrored else points, DOWN_AND_IN), mirrored)

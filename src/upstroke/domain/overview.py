@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from upstroke.domain.anatomy import View
 from upstroke.domain.programme import Programme, Rest, no_rest, open_routine
-from upstroke.domain.routine import Routine
+from upstroke.domain.routine import Routine, Step
 from upstroke.domain.technique import Tool
-from upstroke.domain.timeline import Options, lay_out
+from upstroke.domain.timeline import Options, lay_out, written_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,18 @@ class Overview:
     step_ms: tuple[int, ...]
     tools: tuple[Tool, ...]
     zones: tuple[str, ...]
+
+
+def signature(programme: Programme) -> Step | None:
+    """The step that stands for a routine in a picture; None where none touches the face.
+
+    It is seen from the front and done with the tool that the routine is about, the hands only where there is no other;
+    of these, the one with the most strokes.
+    """
+    shown = [entry.step for entry in programme.entries if entry.step.view is View.FRONT and entry.step.paths]
+    about = next((tool for tool in programme.tools if tool is not Tool.HANDS), Tool.HANDS)
+    steps = [step for step in shown if step.tool is about] or shown
+    return max(steps, key=lambda step: written_count(step) or 0, default=None)
 
 
 def overview(

@@ -63,7 +63,9 @@ class Step:
     """A titled stroke with its dose, or a preparation, a wait, or a stop until the user goes on.
 
     `paths` has several entries for lanes or placements, which are taken in turn. `pressure` is 1 (feather) to 4 (firm);
-    for cups it means suction. `angle` is in degrees between tool and skin, where it matters.
+    for cups it means suction. `angle` is in degrees between tool and skin, where it matters. `anchor` is the landmark
+    at which the other hand keeps the skin from being dragged along, and `wiggle` ends each stroke with a tiny movement
+    from side to side.
     """
 
     id: str
@@ -82,6 +84,8 @@ class Step:
     cue: str = ""
     mistake: str = ""
     view: View = View.FRONT
+    anchor: str = ""
+    wiggle: bool = False
 
     @property
     def movement(self) -> Movement:

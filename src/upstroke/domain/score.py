@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from upstroke.domain.motion import ON_SKIN
+from upstroke.domain.gesture import ON_SKIN
 from upstroke.domain.routine import Holds, Step
 from upstroke.domain.stretch import Stretch, Track
 from upstroke.domain.technique import Movement

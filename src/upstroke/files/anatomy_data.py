@@ -67,20 +67,24 @@ def _view(place: str, value: str) -> View:
 
 
 def _landmarks(path: Path) -> dict[str, Landmark]:
+    """All landmarks by name; one that several views show has a row for each."""
     found: dict[str, Landmark] = {}
-    for place, (name, view, kind, mesh_left, mesh_right, x, y) in _rows(path, LANDMARK_COLUMNS):
+    for place, (name, view_name, kind, mesh_left, mesh_right, x, y) in _rows(path, LANDMARK_COLUMNS):
         if not name or name.endswith(OTHER_SIDE) or len(name.split()) != 1:
             raise AnatomyError(f'{place}: "{name}" cannot be the name of a landmark')
-        if name in found:
-            raise AnatomyError(f'{place}: there is already a landmark "{name}"')
-        found[name] = Landmark(
-            name=name,
-            view=_view(place, view),
-            paired=_choice(place, "kind", kind, {"centre": False, "pair": True}),
-            point=_point(place, x, y),
-            mesh_left=_mesh_index(place, mesh_left),
-            mesh_right=_mesh_index(place, mesh_right),
-        )
+        view = _view(place, view_name)
+        paired = _choice(place, "kind", kind, {"centre": False, "pair": True})
+        known = found.get(name, Landmark(name, paired, {}))
+        if view in known.places:
+            raise AnatomyError(f'{place}: there is already a landmark "{name}" in the {view} view')
+        if paired is not known.paired:
+            raise AnatomyError(f'{place}: "{name}" is one of a pair in one view and not in another')
+        indices = _mesh_index(place, mesh_left), _mesh_index(place, mesh_right)
+        if view is not View.FRONT:
+            if indices != (None, None):
+                raise AnatomyError(f"{place}: the face mesh is seen from the front only")
+            indices = known.mesh_left, known.mesh_right
+        found[name] = Landmark(name, paired, {**known.places, view: _point(place, x, y)}, *indices)
     return found
 
 
@@ -120,6 +124,7 @@ def _zones(path: Path) -> dict[str, Zone]:
 
 def _outlines(path: Path, landmarks: dict[str, Landmark], zones: dict[str, Zone]) -> tuple[Outline, ...]:
     found = []
+    anatomy = Anatomy(landmarks, zones, ())
     for place, (zone, view, paired, names) in _rows(path, OUTLINE_COLUMNS):
         if zone not in zones:
             raise AnatomyError(f'{place}: there is no zone "{zone}" in zones.toml')
@@ -132,10 +137,9 @@ def _outlines(path: Path, landmarks: dict[str, Landmark], zones: dict[str, Zone]
         if len(outline.landmarks) < 3:
             raise AnatomyError(f"{place}: an outline needs three landmarks or more")
         for name in outline.landmarks:
-            landmark = landmarks.get(name.removesuffix(OTHER_SIDE))
-            if landmark is None:
+            if name.removesuffix(OTHER_SIDE) not in landmarks:
                 raise AnatomyError(f'{place}: there is no landmark "{name}" in landmarks.csv')
-            if landmark.view is not outline.view:
-                raise AnatomyError(f'{place}: landmark "{name}" is in the {landmark.view} view, not the {outline.view}')
+            if not anatomy.shows(name, outline.view):
+                raise AnatomyError(f'{place}: landmark "{name}" is not seen in the {outline.view} view')
         found.append(outline)
     return tuple(found)

@@ -52,6 +52,8 @@ class StepFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cue: Text = ""
     mistake: Text = ""
     view: View = View.FRONT
+    anchor: str = ""
+    wiggle: bool = False
 
 
 class BlockFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

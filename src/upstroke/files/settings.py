@@ -10,6 +10,7 @@ import tomli
 import tomli_w
 
 from upstroke.domain.anatomy import Half
+from upstroke.domain.look import Hair, Look, SkinTone
 from upstroke.domain.session import START_OF_DAY
 from upstroke.files.faults import nearest
 from upstroke.files.safe_write import set_aside, write_text
@@ -44,6 +45,27 @@ SETTINGS = (
         "Theme",
         choices=(("system", "As the system"), ("light", "Light"), ("dark", "Dark")),
     ),
+    Setting(
+        "skin_tone",
+        "face",
+        Look().tone.value,
+        "Skin",
+        choices=tuple((tone.value, tone.words) for tone in SkinTone),
+    ),
+    Setting(
+        "hair",
+        "face",
+        Look().hair.value,
+        "Hair",
+        choices=tuple((hair.value, hair.words) for hair in Hair),
+    ),
+    Setting(
+        "still_pictures",
+        "face",
+        False,
+        "Still pictures",
+        "Numbered arrows in the place of a moving hand. The sound keeps the pace.",
+    ),
     Setting("first_side", "massage", "left", "Side to begin with", choices=(("left", "Left"), ("right", "Right"))),
     Setting("tempo_percent", "massage", 100, "Tempo", "Of what each routine says.", low=75, high=125, unit=" %"),
     Setting(
@@ -72,7 +94,8 @@ USUAL = "; the usual ones are used."
 
 WINDOW = "window"
 GEOMETRY = "geometry"
-"""Size and place of the window stand in a section of their own; they are no preference."""
+WELCOMED = "welcomed"
+"""Size and place of the window, and whether the user was welcomed, stand in a section of their own: no preferences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +103,9 @@ class Settings:
     """The preferences as they are now. A field for each row of SETTINGS; levels run from 0 to 1."""
 
     theme: str = "system"
+    skin_tone: str = Look().tone.value
+    hair: str = Look().hair.value
+    still_pictures: bool = False
     first_side: str = "left"
     tempo_percent: int = 100
     mirror_view: bool = True
@@ -94,6 +120,11 @@ class Settings:
     def first_half(self) -> Half:
         """The side to begin with."""
         return Half(self.first_side)
+
+    @property
+    def look(self) -> Look:
+        """How the drawn face looks."""
+        return Look(SkinTone(self.skin_tone), Hair(self.hair))
 
     @property
     def day_starts(self) -> time:
@@ -151,6 +182,17 @@ class SettingsStore:
         text = _section(self._document, WINDOW).get(GEOMETRY, "")
         return text if isinstance(text, str) else ""
 
+    @property
+    def welcomed(self) -> bool:
+        """Whether the user has been through what is shown at the first start; also where that file was damaged."""
+        return bool(self._troubles) or _section(self._document, WINDOW).get(WELCOMED) is True
+
+    def set_welcomed(self) -> None:
+        """Note that the first start is over. `flush` keeps it."""
+        if not self.welcomed:
+            _put(self._document, WINDOW, WELCOMED, True)
+            self._unwritten = True
+
     def watch(self, watcher: Callable[[Settings], object]) -> None:
         """Call a function with the preferences whenever one of them has changed."""
         self._watchers.append(watcher)
@@ -169,6 +211,11 @@ class SettingsStore:
         self._unwritten = True
         for watcher in self._watchers:
             watcher(self._settings)
+
+    def set_look(self, look: Look) -> None:
+        """Change how the drawn face looks. `flush` keeps it."""
+        self.set("skin_tone", look.tone.value)
+        self.set("hair", look.hair.value)
 
     def set_geometry(self, text: str) -> None:
         """Note size and place of the window. `flush` keeps them."""

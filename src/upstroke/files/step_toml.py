@@ -5,10 +5,10 @@ from typing import Any
 
 import msgspec
 
-from upstroke.domain.anatomy import OTHER_SIDE, Anatomy
+from upstroke.domain.anatomy import OTHER_SIDE, Anatomy, View
 from upstroke.domain.routine import Dose, Holds, Seconds, Step, Strokes, UntilReady
 from upstroke.domain.safety import faults as safety_faults
-from upstroke.domain.technique import NEEDS_NO_PATH
+from upstroke.domain.technique import NEEDS_NO_PATH, Movement
 from upstroke.files.faults import nearest
 from upstroke.files.routine_format import DOSES, PlainStep, StepFile
 from upstroke.files.wording import explain
@@ -70,10 +70,14 @@ def read_step(data: PlainStep, anatomy: Anatomy) -> Step:
         cue=raw.cue,
         mistake=raw.mistake,
         view=raw.view,
+        anchor=raw.anchor,
+        wiggle=raw.wiggle,
     )
     wrong += safety_faults(step, anatomy)
     if not step.paths and step.movement not in NEEDS_NO_PATH:
         wrong.append(("path", f'"{step.technique}" needs a path: names of landmarks, such as ["chin_mid", "ear_lobe"]'))
+    if step.wiggle and step.movement is not Movement.GLIDE:
+        wrong.append(("wiggle", f'ends a stroke that glides, and "{step.technique}" does not'))
     if wrong:
         raise StepError(wrong)
     return step
@@ -110,14 +114,14 @@ def _names(raw: StepFile, paths: list[list[str]], anatomy: Anatomy) -> Wrong:
     if raw.path is not None and raw.paths is not None:
         wrong.append(("path", '"path" and "paths" exclude each other; use "paths" for several lanes'))
     field = "path" if raw.paths is None else "paths"
-    for path in paths:
-        for name in path:
-            landmark = anatomy.landmarks.get(name.removesuffix(OTHER_SIDE))
-            if landmark is None:
-                wrong.append((field, f'unknown landmark "{name}"{nearest(name, anatomy.landmarks)}'))
-            elif landmark.view is not raw.view:
-                shown = f"but the step is shown from the {raw.view}"
-                wrong.append((field, f'"{name}" is seen from the {landmark.view}, {shown}'))
+    named = [(field, name) for path in paths for name in path]
+    for where, name in [*named, *([("anchor", raw.anchor)] if raw.anchor else [])]:
+        if name.removesuffix(OTHER_SIDE) not in anatomy.landmarks:
+            wrong.append((where, f'unknown landmark "{name}"{nearest(name, anatomy.landmarks)}'))
+        elif not anatomy.shows(name, raw.view):
+            seen = " and ".join(view for view in View if anatomy.shows(name, view))
+            elsewhere = f"is seen from the {seen}" if seen else "is hidden"
+            wrong.append((where, f'"{name}" {elsewhere}, but the step is shown from the {raw.view}'))
     for name in raw.zones:
         if name not in anatomy.zones:
             wrong.append(("zones", f'unknown zone "{name}"{nearest(name, anatomy.zones)}'))

@@ -1,17 +1,23 @@
-"""The faces that the program shows, in the colours of its theme."""
+"""The faces that the program shows, in the colours of its theme and as the user wants them to look."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QPixmap
 
 from upstroke.domain.anatomy import Anatomy
+from upstroke.domain.look import Look, SkinTone
+from upstroke.domain.overview import signature
 from upstroke.domain.programme import open_routine
 from upstroke.domain.routine import Routine
+from upstroke.files.tones import ToneColours, load_tones
 from upstroke.ui.face.palette import FacePalette
 from upstroke.ui.theme import Theme
+from upstroke.ui.widgets.look_picker import LookPicker
 from upstroke.ui.widgets.pictures import Pictures
 
 if TYPE_CHECKING:
@@ -19,29 +25,68 @@ if TYPE_CHECKING:
     from upstroke.ui.face.view import FaceView
 
 
-class Faces:
+class Faces(QObject):
     """Hands out moving faces and pictures of zones. Made once; what paints them is loaded for the first of them."""
 
-    def __init__(self, anatomy: Anatomy, resources: Path, theme: Theme) -> None:
+    changed = Signal()
+    """All faces look different now: ask for pictures again."""
+
+    def __init__(self, anatomy: Anatomy, resources: Path, theme: Theme, look: Look, *, calm: bool) -> None:
+        """`calm` faces are still pictures with numbered arrows."""
+        super().__init__()
         self._anatomy = anatomy
         self._resources = resources
         self._theme = theme
-        self.pictures = Pictures(self._routine, theme)
+        self._look = look
+        self._calm = calm
+        self.pictures = Pictures(self._routine)
+        self.changed.connect(self.pictures.forget)
+        theme.changed.connect(self.changed)
+
+    def set_look(self, look: Look, *, calm: bool) -> None:
+        """Change how all faces look, those that are shown too."""
+        if (look, calm) != (self._look, self._calm):
+            self._look, self._calm = look, calm
+            self.changed.emit()
 
     def view(self) -> "FaceView":
-        """Make a face for the player, which follows the theme."""
+        """Make a face for the player, which follows theme and look."""
         from upstroke.ui.face.view import FaceView
 
-        view = FaceView(self._studio, self._palette)
-        self._theme.changed.connect(lambda: view.set_palette(self._palette))
+        view = FaceView(self._studio, self._palette(self._look))
+        view.set_calm(self._calm)
+
+        def follow() -> None:
+            view.set_palette(self._palette(self._look))
+            view.set_calm(self._calm)
+
+        self.changed.connect(follow)
         return view
 
     def portrait(self, zones: tuple[str, ...], size: QSize, ratio: float) -> QPixmap:
         """Paint head and shoulders with zones lit, for a screen of a device pixel ratio."""
-        return self._studio.portrait(zones, size, self._palette, ratio)
+        return self._studio.portrait(zones, size, self._palette(self._look), ratio)
+
+    def look_picker(self, choose: Callable[[Look], object]) -> LookPicker:
+        """Make a choice of looks that shows the one in use; `choose` gets the one that the user picks."""
+
+        def paint(look: Look, size: QSize, ratio: float) -> QPixmap:
+            on_card = replace(self._palette(look), ground=self._theme.tokens.surface)
+            return self._studio.portrait((), size, on_card, ratio)
+
+        picker = LookPicker(paint, {tone: colours.skin for tone, colours in self._tones.items()}, self._theme)
+        picker.show_look(self._look)
+        picker.chosen.connect(choose)
+        self.changed.connect(lambda: picker.show_look(self._look))
+        return picker
+
+    @cached_property
+    def _tones(self) -> dict[SkinTone, ToneColours]:
+        """The skin tones there are."""
+        return load_tones(self._resources / "face" / "tones.toml")
 
     def _routine(self, routine: Routine, size: QSize) -> QPixmap:
-        return self._studio.thumbnail(open_routine(routine).zones, size, self._palette)
+        return self._studio.thumbnail(signature(open_routine(routine)), size, self._palette(self._look))
 
     @cached_property
     def _studio(self) -> "Studio":
@@ -49,7 +94,8 @@ class Faces:
 
         return Studio(self._anatomy, self._resources)
 
-    @property
-    def _palette(self) -> FacePalette:
-        tokens = self._theme.tokens
-        return FacePalette(tokens.paper, tokens.stage, tokens.line)
+    def _palette(self, look: Look) -> FacePalette:
+        tokens, tone = self._theme.tokens, self._tones[look.tone]
+        return FacePalette(
+            tokens.paper, tokens.stage, tokens.line, tint=tone.zone, skin=tuple(tone.replacing.items()), hair=look.hair
+        )

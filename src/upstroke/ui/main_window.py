@@ -1,4 +1,4 @@
-"""The window: a rail of pages, and the player in the place of everything while a routine is played."""
+"""The window: a rail of pages, and what may take the place of all: the player, and the welcome at the first start."""
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self._factories = dict(pages)
         self._pages: dict[PageId, QWidget] = {}
         self._open: PageId | None = None
+        self._player: QWidget | None = None
         self._full_screen_before = False
         self._seen = False
         logo = QIcon(str(resources / "icons" / "upstroke.svg"))
@@ -137,20 +138,25 @@ class MainWindow(QMainWindow):
     @property
     def playing(self) -> bool:
         """Whether the player is shown."""
-        return self._whole.currentWidget() is not self._home
+        return self._player is not None and self._whole.currentWidget() is self._player
 
     def show_player(self, player: QWidget) -> None:
         """Give the player the whole window."""
-        if self._whole.indexOf(player) < 0:
-            self._whole.addWidget(player)
-        self._full_screen_before = self.isFullScreen()
-        self._whole.setCurrentWidget(player)
-        self._enable(False)
-        player.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._player = player
+        self.cover(player)
 
-    def hide_player(self) -> None:
+    def cover(self, page: QWidget) -> None:
+        """Give a page the whole window, without the rail; `uncover` ends it."""
+        if self._whole.indexOf(page) < 0:
+            self._whole.addWidget(page)
+        self._full_screen_before = self.isFullScreen()
+        self._whole.setCurrentWidget(page)
+        self._enable(False)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def uncover(self) -> None:
         """Go back to the page below."""
-        if not self.playing:
+        if self._whole.currentWidget() is self._home:
             return
         self._whole.setCurrentWidget(self._home)
         self._enable(True)

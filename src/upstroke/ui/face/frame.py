@@ -10,27 +10,27 @@ from upstroke.domain.anatomy import ART_HEIGHT, ART_WIDTH
 SHOULDERS = 900
 """This much of the art's width is always in the picture."""
 
-HEAD = QRectF(180, 76, 640, 814)
-"""The part of the art that a small picture shows: from the towel to the chin."""
+HEAD = QRectF(180, 106, 640, 834)
+"""The part of the art that a small picture shows: from the brow of the towel to below the chin."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A picture of `width` x `height` with the art laid in it: scaled, shifted, and for the facing view turned over."""
+    """A picture of `width` x `height` with the art laid in it: scaled, shifted, and perhaps turned over."""
 
     width: int
     height: int
     scale: float
     left: float
     top: float
-    facing: bool = False
+    turned: bool = False
 
     @classmethod
-    def whole(cls, width: int, height: int, facing: bool = False) -> "Frame":
+    def whole(cls, width: int, height: int, turned: bool = False) -> "Frame":
         """All of head and shoulders, as large as fits; on a tall picture it stands in the middle."""
         scale = min(height / ART_HEIGHT, width / SHOULDERS)
         spare = height - ART_HEIGHT * scale
-        return cls(width, height, scale, (width - ART_WIDTH * scale) / 2, spare / 2, facing)
+        return cls(width, height, scale, (width - ART_WIDTH * scale) / 2, spare / 2, turned)
 
     @classmethod
     def head(cls, width: int, height: int) -> "Frame":
@@ -43,4 +43,4 @@ class Frame:
     def transform(self) -> QTransform:
         """From art pixels to the picture."""
         straight = QTransform(self.scale, 0, 0, self.scale, self.left, self.top)
-        return straight * QTransform(-1, 0, 0, 1, self.width, 0) if self.facing else straight
+        return straight * QTransform(-1, 0, 0, 1, self.width, 0) if self.turned else straight

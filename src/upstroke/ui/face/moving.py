@@ -5,21 +5,56 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from upstroke.domain.motion import Pose
+from upstroke.domain.pose import Pose
 from upstroke.domain.technique import Movement
+from upstroke.ui.face.marks import Mark
 from upstroke.ui.face.palette import FacePalette
+from upstroke.ui.face.paths import paint_tip
 from upstroke.ui.face.scene import Placed, Scene
 from upstroke.ui.face.tint import Tint
 from upstroke.ui.face.toolbox import SHADOW_MARGIN, Toolbox
 
-FALL = 26.0
-"""How far below a lifted tool its shadow lies."""
+TOUCH = 7.0
+FALL = 24.0
+"""How far below a tool its shadow lies: on the skin, and how much more when it is lifted."""
+
+SHADE, LIFTED_SHADE = 0.34, 0.22
+"""How strong the shadow is: on the skin, and when the tool is lifted."""
 
 OPEN_JAW = 26.0
 """How far the line of the jaw sinks when it is open."""
 
 BREATH_TINT = 0.5
 """How strong the tint is when the breath is full."""
+
+
+def paint_placed(
+    painter: QPainter, placed: Placed, toolbox: Toolbox, palette: FacePalette, scale: float, lift: float = 0.0
+) -> None:
+    """Paint a tool with its soft shadow; lifted off, it is seen through, and its shadow falls away from it.
+
+    `scale` is how many device pixels an art pixel has.
+    """
+    painter.save()
+    # a picture's own edge is clear, so smoothing that edge would only cost time: nearly half of it
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    over, height = painter.transform(), round(placed.height * scale)
+    painter.setOpacity(SHADE + (LIFTED_SHADE - SHADE) * lift)
+    margin = SHADOW_MARGIN
+    for picture, transform in placed.pictures:
+        painter.setTransform(over)
+        painter.translate(0, TOUCH + FALL * lift)
+        painter.setTransform(transform, combine=True)
+        shadow = toolbox.shadow(picture, palette, height)
+        size = toolbox.size(picture.file).adjusted(-margin, -margin, margin, margin)
+        painter.drawPixmap(size, shadow, QRectF(shadow.rect()))
+    painter.setOpacity(1 - 0.25 * lift)
+    for picture, transform in placed.pictures:
+        painter.setTransform(over)
+        painter.setTransform(transform, combine=True)
+        pixmap = toolbox.pixmap(picture, palette, height)
+        painter.drawPixmap(toolbox.size(picture.file), pixmap, QRectF(pixmap.rect()))
+    painter.restore()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +74,20 @@ class Moving:
     @property
     def bounds(self) -> list[QRectF]:
         """All the places of the art that it covers."""
-        found = [placed.bounds.adjusted(-4, -4, 4, FALL * self.pose.lift + 8) for placed in self.placed]
+        below = TOUCH + FALL * self.pose.lift + 10
+        found = [placed.bounds.adjusted(-10, -4, 10, below) for placed in self.placed]
+        found += [mark.tip.boundingRect().adjusted(-6, -6, 6, 6) for mark in self._hidden_tips]
         if self.tint:
             found.append(self.tint.bounds)
         if self.scene.jaw:
             found.append(self.scene.jaw.boundingRect().adjusted(-8, -8, 8, OPEN_JAW + 8))
         return found
+
+    @property
+    def _hidden_tips(self) -> list[Mark]:
+        """Lanes whose arrow the tool would hide. Where a stroke ends is to be seen at all times."""
+        worked = [marks[self.pose.at.lane] for marks in self.scene.marks]
+        return [mark for mark in worked if any(mark.tip.boundingRect().intersects(each.bounds) for each in self.placed)]
 
     def paint(self, painter: QPainter, toolbox: Toolbox, palette: FacePalette, scale: float) -> None:
         """Paint it all; `scale` is how many device pixels an art pixel has."""
@@ -56,30 +99,9 @@ class Moving:
         for placed in self.placed:
             if self.scene.step.movement is Movement.HOLD:
                 self._paint_pulse(painter, placed, palette)
-            self._paint_tool(painter, placed, toolbox, palette, scale)
-
-    def _paint_tool(
-        self, painter: QPainter, placed: Placed, toolbox: Toolbox, palette: FacePalette, scale: float
-    ) -> None:
-        """The tool; lifted off, it is seen through, and its shadow falls away from it."""
-        size, lift = toolbox.size(placed.drawing), self.pose.lift
-        painter.save()
-        # a picture's own edge is clear, so smoothing that edge would only cost time: nearly half of it
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        if lift:
-            painter.save()
-            painter.translate(0, FALL * lift)
-            painter.setTransform(placed.transform, combine=True)
-            painter.setOpacity(0.28 * lift)
-            shadow = toolbox.shadow(placed.drawing, palette)
-            margin = SHADOW_MARGIN
-            painter.drawPixmap(size.adjusted(-margin, -margin, margin, margin), shadow, QRectF(shadow.rect()))
-            painter.restore()
-        painter.setTransform(placed.transform, combine=True)
-        painter.setOpacity(1 - 0.3 * lift)
-        pixmap = toolbox.pixmap(placed.drawing, palette, scale)
-        painter.drawPixmap(size, pixmap, QRectF(pixmap.rect()))
-        painter.restore()
+            paint_placed(painter, placed, toolbox, palette, scale, self.pose.lift)
+        for mark in self._hidden_tips:
+            paint_tip(painter, mark, palette)
 
     def _paint_pulse(self, painter: QPainter, placed: Placed, palette: FacePalette) -> None:
         colour = QColor(palette.mark)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from upstroke.domain.look import Hair
+
 
 @dataclass(frozen=True, slots=True)
 class FacePalette:
@@ -9,7 +11,7 @@ class FacePalette:
 
     `tile` lies behind the face, `line` is drawn around it, and `ground` lies behind the tile's rounded corners. `mark`
     draws paths, `light` their border, which keeps them readable on any skin, and `tint` lights zones: bright, as a
-    dark green over skin looks muddy. These stay the same in the dark, as the skin does.
+    dark green over skin looks muddy. These stay the same in the dark, as the skin does. `hair` is what the head wears.
     """
 
     ground: str
@@ -20,3 +22,4 @@ class FacePalette:
     light: str = "#FFFDF8"
     shade: str = "#4A3128"
     skin: tuple[tuple[str, str], ...] = ()
+    hair: Hair = Hair.TOWEL

@@ -4,7 +4,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from upstroke.domain.motion import START, Pose, pose_at
+from upstroke.domain.motion import pose_at
+from upstroke.domain.pose import START, Pose, resting
 from upstroke.domain.routine import Step
 from upstroke.domain.timeline import Moment, PassSide
 from upstroke.ui.face.frame import Frame
@@ -19,7 +20,8 @@ from upstroke.ui.face.words import describe
 class FaceView(QWidget):
     """Shows a pass of a step and the pose of its tool, and repaints only what moved.
 
-    It has no clock: who plays calls `show_moment` for each frame. Nothing moves by itself.
+    It has no clock: who plays calls `show_moment` for each frame. Nothing moves by itself. Calm, it is a still picture
+    with numbered arrows, which changes only from lane to lane.
     """
 
     def __init__(self, studio: Studio, palette: FacePalette, parent: QWidget | None = None) -> None:
@@ -27,6 +29,7 @@ class FaceView(QWidget):
         self._studio = studio
         self._palette = palette
         self._facing = False
+        self._calm = False
         self._scene: Scene | None = None
         self._pose: Pose = START
         self._moving: Moving | None = None
@@ -45,7 +48,8 @@ class FaceView(QWidget):
     def show_moment(self, moment: Moment) -> None:
         """Show where a run is: its step, side and pose."""
         self.show_step(moment.entry.step, moment.span.side)
-        self.set_pose(pose_at(moment))
+        pose = pose_at(moment)
+        self.set_pose(resting(pose) if self._calm else pose)
 
     def show_step(self, step: Step, side: PassSide) -> None:
         """Show a pass of a step, its tool at the start."""
@@ -80,6 +84,12 @@ class FaceView(QWidget):
             self._facing = facing
             self._repaint_all()
 
+    def set_calm(self, calm: bool) -> None:
+        """Show still pictures with numbered arrows, or moving ones."""
+        if calm != self._calm:
+            self._calm = calm
+            self._repaint_all()
+
     def set_palette(self, palette: FacePalette) -> None:
         """Change the colours, as the theme changes."""
         if palette != self._palette:
@@ -102,10 +112,13 @@ class FaceView(QWidget):
         painter.end()
 
     def _repaint_all(self) -> None:
-        self._frame = Frame.whole(max(1, self.width()), max(1, self.height()), self._facing)
-        self._still = None
         scene = self._scene
-        self._tint = self._studio.tint(scene, self._palette) if scene and scene.breathes else None
+        turned = self._facing != (scene is not None and scene.turned)
+        self._frame = Frame.whole(max(1, self.width()), max(1, self.height()), turned)
+        self._still = None
+        self._tint = None
+        if scene and scene.breathes:
+            self._tint = self._studio.tint(scene, self._frame, self._palette, self.devicePixelRatioF())
         self._moving = self._move()
         self.update()
 
@@ -125,6 +138,13 @@ class FaceView(QWidget):
             if self._scene is None:
                 self._still = self._studio.bare(self._frame, self._palette, ratio, RADIUS)
             else:
-                lane = self._pose.at.lane
-                self._still = self._studio.still(self._scene, lane, self._frame, self._palette, ratio, RADIUS)
+                self._still = self._studio.still(
+                    self._scene,
+                    self._pose.at.lane,
+                    self._frame,
+                    self._palette,
+                    ratio,
+                    RADIUS,
+                    numbered=self._calm,
+                )
         return self._still

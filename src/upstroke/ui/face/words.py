@@ -25,11 +25,14 @@ MOVEMENTS = {
 PLACES = {
     "above_ear": "above the ear",
     "ala": "beside the nostril",
+    "arch_low_back": "the back of the cheekbone",
     "below_ear": "below the ear",
     "brow_head": "the inner end of the brow",
     "brow_line_mid": "between the brows",
     "brow_tail": "the outer end of the brow",
+    "cheek_hollow": "beside the mouth",
     "cheekbone_inner": "the inner cheekbone",
+    "cheekbone_outer": "the outer cheekbone",
     "chin_mid": "the chin",
     "chin_side": "the side of the chin",
     "chin_under": "under the chin",
@@ -40,8 +43,10 @@ PLACES = {
     "glabella": "just above the brows",
     "hairline_mid": "the hairline",
     "jaw_angle": "the corner of the jaw",
+    "jaw_back": "the back of the jaw",
     "lip_ring_corner": "the corner of the mouth",
     "masseter_mid": "the chewing muscle",
+    "masseter_top": "the top of the chewing muscle",
     "mastoid": "behind the ear",
     "mouth_corner": "the corner of the mouth",
     "nape_base": "the foot of the neck",
@@ -55,6 +60,7 @@ PLACES = {
     "temple": "the temple",
     "temple_hollow": "the temple",
     "tragus": "the front of the ear",
+    "under_jaw_back": "under the corner of the jaw",
     "under_eye_inner": "the bone under the inner eye",
 }
 """Landmarks as one says them; the others are named by their own words."""

@@ -67,7 +67,7 @@ class PlayerPage(QWidget):
         self._face = face
         self._asked_while_playing = False
         self._toolbar = Toolbar(icons, self)
-        self._stage = Stage(face, self)
+        self._stage = Stage(face, theme, self)
         self._instructions = Instructions(theme, self)
         self._transport = Transport(icons, self)
         self._seek_bar = SeekBar(theme, self)
@@ -234,7 +234,7 @@ class PlayerPage(QWidget):
         now = status(player)
         moment = player.moment
         self._toolbar.show_progress(now.progress, now.tempo)
-        self._stage.show_words(now.badge, now.technique, now.pressure)
+        self._stage.show_words(now.badge, now.technique, now.pressure, moment.entry.step.angle)
         self._instructions.show_status(now)
         self._transport.show_playing(not (player.paused or player.waiting))
         self._seek_bar.show_place(player.heard.timeline, moment.span.start_ms + moment.elapsed_ms)

@@ -14,10 +14,13 @@ from upstroke.ui.widgets.buttons import button
 from upstroke.ui.widgets.card import Card
 from upstroke.ui.widgets.flow_layout import FlowLayout
 from upstroke.ui.widgets.labels import label, rule
+from upstroke.ui.widgets.look_picker import LookPicker
 from upstroke.ui.widgets.scroll_page import ScrollPage
 
-SECTIONS = {"appearance": "Appearance", "massage": "Massage", "sound": "Sound", "day": "Day"}
+SECTIONS = {"appearance": "Appearance", "face": "The face", "massage": "Massage", "sound": "Sound", "day": "Day"}
 WIDEST = 820
+PICKED = frozenset({"skin_tone", "hair"})
+"""Preferences that are chosen by how the face looks, not in a row of their own."""
 
 ABOUT = (
     "Upstroke plays guided facial massage, offline and private: nothing is sent anywhere.",
@@ -51,17 +54,27 @@ class SettingsPage(ScrollPage):
     import_requested = Signal()
 
     def __init__(
-        self, theme: Theme, icons: Icons, data: Path, settings_file: Path, version: str, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        icons: Icons,
+        look_picker: LookPicker,
+        data: Path,
+        settings_file: Path,
+        version: str,
+        parent: QWidget | None = None,
     ) -> None:
+        """`look_picker` shows and changes how the face looks, all by itself."""
         super().__init__(parent)
         self._theme, self._icons = theme, icons
         self._shows: dict[str, Callable[[Value], None]] = {}
         self.column.addWidget(label("Settings", "title"))
         for section, title in SECTIONS.items():
             card = self._card(title)
-            rows = [setting for setting in SETTINGS if setting.section == section]
+            rows = [setting for setting in SETTINGS if setting.section == section and setting.key not in PICKED]
+            if section == "face":
+                card.column.addWidget(look_picker)
             for place, setting in enumerate(rows):
-                if place:
+                if place or section == "face":
                     card.column.addWidget(rule())
                 card.column.addLayout(self._row(setting))
             if section == "sound":

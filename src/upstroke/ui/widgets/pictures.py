@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
 from upstroke.domain.routine import Routine
-from upstroke.ui.theme import Theme
 
 Painter = Callable[[Routine, QSize], QPixmap]
 """Paints the face with a routine's zones lit, at a size in the pixels of the screen."""
@@ -22,7 +21,7 @@ class Pictures(QObject):
     ready = Signal(str)
     """The picture of a routine's id can be had now."""
 
-    def __init__(self, paint: Painter, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(self, paint: Painter, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._paint = paint
         self._kept: OrderedDict[tuple[str, int, int], QPixmap] = OrderedDict()
@@ -30,7 +29,6 @@ class Pictures(QObject):
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._paint_next)
-        theme.changed.connect(self.forget)
 
     def picture(self, routine: Routine, size: QSize, ratio: float) -> QPixmap | None:
         """The picture at a logical size for a device pixel ratio; None where it is yet to be painted."""

@@ -1,0 +1,72 @@
+"""The shapes that show a lane's way: a line to be dotted, and the arrow head at its end. All in art pixels."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
+
+from upstroke.domain.anatomy import ART_WIDTH
+from upstroke.domain.curve import Curve
+from upstroke.domain.lane import Lane
+from upstroke.domain.technique import Movement
+from upstroke.ui.face.outlines import polygon_of
+
+ARROW = 34.0
+
+RING = 40.0
+"""The radius of the ring around a place: fingertips on it leave it to be seen."""
+
+STRETCHED = 92.0
+"""How far from a place the arrow of a stretch reaches, out from under the fingers."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mark:
+    """The way of a lane. `tip` is empty for a place that is held; `start` is where the lane begins."""
+
+    line: QPainterPath
+    tip: QPolygonF
+    start: QPointF
+
+    @classmethod
+    def of(cls, lane: Lane, movement: Movement) -> "Mark":
+        """The mark of a lane on the half on which it lies."""
+        line, tip = _along(lane.curve) if lane.curve.length else _around(lane.curve, movement)
+        turned = QTransform(-1, 0, 0, 1, ART_WIDTH, 0) if lane.mirrored else QTransform()
+        start = lane.at(0.0)
+        # of an empty polygon, PySide's map makes one of whole numbers
+        return cls(turned.map(line), tip if tip.isEmpty() else turned.map(tip), QPointF(start.x, start.y))
+
+
+def _along(curve: Curve) -> tuple[QPainterPath, QPolygonF]:
+    """The line of a path, and the arrow head at its end."""
+    size = min(ARROW, max(20.0, curve.length * 0.3))
+    neck = 1 - size * 0.8 / curve.length
+    line = QPainterPath()
+    line.addPolygon(polygon_of(Curve.through([curve.at(neck * n / 40) for n in range(41)])))
+    end = curve.at(1)
+    return line, _arrow(end.x, end.y, curve.direction(1 - size / 2 / curve.length), size)
+
+
+def _around(place: Curve, movement: Movement) -> tuple[QPainterPath, QPolygonF]:
+    """The mark of a single place: a ring, the way of a circle, or the way of a stretch."""
+    x, y = place.at(0).x, place.at(0).y
+    line = QPainterPath()
+    if movement is Movement.CIRCLES:
+        # open at the top, with the arrow on the inner side: a hand that comes from below or from outside leaves it free
+        line.arcMoveTo(QRectF(x - RING, y - RING, 2 * RING, 2 * RING), 130)
+        line.arcTo(QRectF(x - RING, y - RING, 2 * RING, 2 * RING), 130, 270)
+        tip = QTransform().rotate(52).map(QPointF(0, -RING))
+        return line, _arrow(x + tip.x(), y + tip.y(), -46, ARROW * 0.7)
+    if movement is Movement.PUMP:
+        way = QTransform().rotate(place.heading).map(QPointF(0, -STRETCHED))
+        line.moveTo(x + way.x() * 0.3, y + way.y() * 0.3)
+        line.lineTo(x + way.x() * 0.8, y + way.y() * 0.8)
+        return line, _arrow(x + way.x(), y + way.y(), place.heading, ARROW * 0.8)
+    line.addEllipse(QPointF(x, y), RING, RING)
+    return line, QPolygonF()
+
+
+def _arrow(x: float, y: float, heading: float, size: float) -> QPolygonF:
+    shape = QPolygonF([QPointF(0, 0), QPointF(size * 0.42, size), QPointF(0, size * 0.8), QPointF(-size * 0.42, size)])
+    return QTransform().translate(x, y).rotate(heading).map(shape)

@@ -1,0 +1,86 @@
+"""Painting the lanes of a pass with their direction. All in art pixels."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+
+from upstroke.ui.face.marks import Mark
+from upstroke.ui.face.palette import FacePalette
+from upstroke.ui.face.scene import Scene
+
+DOT = 8.0
+BORDER = 15.0
+BORDER_STRENGTH = 0.78
+"""Of the light border of a path: skin shines through, but the dots stay readable on the deepest."""
+
+TIP_BORDER, TIP_EDGE = 9.0, 3.0
+
+OTHER_LANES = 0.45
+"""How strong the lanes are drawn that are not the one being worked."""
+
+NUMBER = 19.0
+"""The radius of the badge with the number of a lane."""
+
+
+def paint_paths(painter: QPainter, scene: Scene, lane: int, palette: FacePalette) -> None:
+    """Draw the lanes of a scene with their direction: the one being worked strong, the others lightly."""
+    for lanes, marks in zip(scene.hands, scene.marks, strict=True):
+        others = {other: mark for other, mark in zip(lanes, marks, strict=True) if other != lanes[lane]}
+        for mark in others.values():
+            _paint_mark(painter, mark, palette, OTHER_LANES)
+        _paint_mark(painter, marks[lane], palette, 1.0)
+
+
+def paint_numbers(painter: QPainter, scene: Scene, palette: FacePalette) -> None:
+    """Number the lanes of a scene where they start, in the order in which they are worked."""
+    for lanes, marks in zip(scene.hands, scene.marks, strict=True):
+        for number, mark in enumerate(dict(zip(lanes, marks, strict=True)).values(), 1):
+            _paint_number(painter, mark.start, str(number), palette)
+
+
+def paint_tip(painter: QPainter, mark: Mark, palette: FacePalette) -> None:
+    """Draw the arrow head of a lane alone."""
+    _paint_tip(painter, mark.tip, QColor(palette.light), TIP_BORDER)
+    _paint_tip(painter, mark.tip, QColor(palette.mark), TIP_EDGE)
+
+
+def _paint_mark(painter: QPainter, mark: Mark, palette: FacePalette, strength: float) -> None:
+    """A dotted line with its arrow head, both set off from the skin by a light border."""
+    light, dark = QColor(palette.light), QColor(palette.mark)
+    light.setAlphaF(BORDER_STRENGTH)
+    painter.save()
+    painter.setOpacity(strength)
+    painter.strokePath(mark.line, _pen(light, BORDER))
+    _paint_tip(painter, mark.tip, light, TIP_BORDER)
+    dots = _pen(dark, DOT)
+    dots.setDashPattern([0.01, 2.1])
+    painter.strokePath(mark.line, dots)
+    _paint_tip(painter, mark.tip, dark, TIP_EDGE)
+    painter.restore()
+
+
+def _paint_tip(painter: QPainter, tip: QPolygonF, colour: QColor, edge: float) -> None:
+    painter.setPen(_pen(colour, edge))
+    painter.setBrush(colour)
+    painter.drawPolygon(tip)
+
+
+def _paint_number(painter: QPainter, place: QPointF, number: str, palette: FacePalette) -> None:
+    """A badge that can be read however the picture is turned."""
+    shown = painter.transform()
+    radius = NUMBER * abs(shown.m22())
+    badge = QRectF(-radius, -radius, 2 * radius, 2 * radius).translated(shown.map(place))
+    painter.save()
+    painter.resetTransform()
+    painter.setPen(_pen(QColor(palette.light), radius * 0.16))
+    painter.setBrush(QColor(palette.mark))
+    painter.drawEllipse(badge)
+    font = QFont(painter.font())
+    font.setPixelSize(max(1, round(radius * 1.2)))
+    font.setWeight(QFont.Weight.DemiBold)
+    painter.setFont(font)
+    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, number)
+    painter.restore()
+
+
+def _pen(colour: QColor, width: float) -> QPen:
+    return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)

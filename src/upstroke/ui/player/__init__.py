@@ -1,0 +1,1 @@
+"""The player: the page, the run in progress, and its sound."""
