@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.builders import anatomy, hold, prep, step, wait
@@ -188,6 +188,7 @@ def test_the_order_of_uses_does_not_matter_nor_what_lies_in_the_future() -> None
 
 
 @given(st.lists(st.floats(0, 400), max_size=6), st.sampled_from([Tool.BRUSH, Tool.CUPS]))
+@example([0.0, 61.0, 72.0], Tool.BRUSH)
 def test_a_tool_is_free_again_at_the_hour_that_was_told(hours: list[float], tool: Tool) -> None:
     used = ago(*hours)
     free = next(hour for hour in range(24 * 8) if not tool_must_rest(tool, used, NOW + timedelta(hours=hour)))

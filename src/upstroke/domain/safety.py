@@ -59,16 +59,17 @@ def tool_must_rest(tool: Tool, used: Iterable[datetime], now: datetime) -> str:
     limit = TOOL_RESTS.get(tool)
     if limit is None:
         return ""
-    recent: list[datetime] = []
+    uses: list[datetime] = []
     for moment in sorted(used):
-        # A second short session soon after the first is still the same use.
-        if now - timedelta(days=7) < moment <= now and (not recent or moment - recent[-1] >= SAME_USE):
-            recent.append(moment)
+        # A second short session soon after the first is still the same use, also when the first is long ago.
+        if moment <= now and (not uses or moment - uses[-1] >= SAME_USE):
+            uses.append(moment)
+    recent = [use for use in uses if use > now - timedelta(days=7)]
     if not recent:
         return ""
-    free = max(recent) + timedelta(hours=limit.hours)
+    free = recent[-1] + timedelta(hours=limit.hours)
     if len(recent) >= limit.uses:
-        free = max(free, sorted(recent)[-limit.uses] + timedelta(days=7))
+        free = max(free, recent[-limit.uses] + timedelta(days=7))
     if free <= now:
         return ""
     hours = -((now - free) // timedelta(hours=1))
