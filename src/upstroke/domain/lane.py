@@ -25,6 +25,11 @@ class Lane:
     curve: Curve
     mirrored: bool
 
+    @property
+    def turned(self) -> "Lane":
+        """The same lane on the other half."""
+        return Lane(self.curve, not self.mirrored)
+
     def at(self, t: float) -> Point:
         """The place on the picture at a share of the length."""
         point = self.curve.at(t)

@@ -17,12 +17,12 @@ from upstroke.domain.routine import Routine
 from upstroke.files.tones import ToneColours, load_tones
 from upstroke.ui.face.palette import FacePalette
 from upstroke.ui.theme import Theme
-from upstroke.ui.widgets.look_picker import LookPicker
 from upstroke.ui.widgets.pictures import Pictures
 
 if TYPE_CHECKING:
     from upstroke.ui.face.studio import Studio
     from upstroke.ui.face.view import FaceView
+    from upstroke.ui.widgets.look_picker import LookPicker
 
 
 class Faces(QObject):
@@ -67,8 +67,9 @@ class Faces(QObject):
         """Paint head and shoulders with zones lit, for a screen of a device pixel ratio."""
         return self._studio.portrait(zones, size, self._palette(self._look), ratio)
 
-    def look_picker(self, choose: Callable[[Look], object]) -> LookPicker:
+    def look_picker(self, choose: Callable[[Look], object]) -> "LookPicker":
         """Make a choice of looks that shows the one in use; `choose` gets the one that the user picks."""
+        from upstroke.ui.widgets.look_picker import LookPicker
 
         def paint(look: Look, size: QSize, ratio: float) -> QPixmap:
             on_card = replace(self._palette(look), ground=self._theme.tokens.surface)

@@ -10,8 +10,8 @@ from upstroke.domain.anatomy import ART_HEIGHT, ART_WIDTH
 SHOULDERS = 900
 """This much of the art's width is always in the picture."""
 
-HEAD = QRectF(180, 106, 640, 834)
-"""The part of the art that a small picture shows: from the brow of the towel to below the chin."""
+HEAD = QRectF(190, 216, 620, 716)
+"""The part of the art that a small picture shows: the face, from the hairline to below the chin."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from upstroke.domain.anatomy import ART_WIDTH
 from upstroke.domain.curve import Curve
 from upstroke.domain.lane import Lane
 from upstroke.domain.technique import Movement
-from upstroke.ui.face.outlines import polygon_of
 
 ARROW = 34.0
+PIECES = 40
+"""How many straight pieces stand for the way of a lane: so many that no corner shows."""
 
 RING = 40.0
 """The radius of the ring around a place: fingertips on it leave it to be seen."""
@@ -32,10 +33,16 @@ class Mark:
     def of(cls, lane: Lane, movement: Movement) -> "Mark":
         """The mark of a lane on the half on which it lies."""
         line, tip = _along(lane.curve) if lane.curve.length else _around(lane.curve, movement)
-        turned = QTransform(-1, 0, 0, 1, ART_WIDTH, 0) if lane.mirrored else QTransform()
-        start = lane.at(0.0)
+        start = lane.curve.at(0.0)
+        mark = cls(line, tip, QPointF(start.x, start.y))
+        return mark.turned if lane.mirrored else mark
+
+    @property
+    def turned(self) -> "Mark":
+        """The mark of the same lane on the other half."""
+        over = QTransform(-1, 0, 0, 1, ART_WIDTH, 0)
         # of an empty polygon, PySide's map makes one of whole numbers
-        return cls(turned.map(line), tip if tip.isEmpty() else turned.map(tip), QPointF(start.x, start.y))
+        return Mark(over.map(self.line), self.tip if self.tip.isEmpty() else over.map(self.tip), over.map(self.start))
 
 
 def _along(curve: Curve) -> tuple[QPainterPath, QPolygonF]:
@@ -43,7 +50,8 @@ def _along(curve: Curve) -> tuple[QPainterPath, QPolygonF]:
     size = min(ARROW, max(20.0, curve.length * 0.3))
     neck = 1 - size * 0.8 / curve.length
     line = QPainterPath()
-    line.addPolygon(polygon_of(Curve.through([curve.at(neck * n / 40) for n in range(41)])))
+    spots = [curve.at(neck * n / PIECES) for n in range(PIECES + 1)]
+    line.addPolygon(QPolygonF([QPointF(spot.x, spot.y) for spot in spots]))
     end = curve.at(1)
     return line, _arrow(end.x, end.y, curve.direction(1 - size / 2 / curve.length), size)
 

@@ -63,7 +63,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A pass of a step as it is seen in one view.
+    """A pass of a step as it is seen in the step's view.
 
     `hands` holds for each half that is worked its lanes, `marks` what is drawn of each of these, and `areas` the closed
     borders of the zones. `anchor` is where the other hand keeps the skin.
@@ -71,7 +71,6 @@ class Scene:
 
     step: Step
     side: PassSide
-    view: View
     hands: tuple[tuple[Lane, ...], ...]
     marks: tuple[tuple[Mark, ...], ...]
     areas: tuple[QPolygonF, ...]
@@ -84,14 +83,22 @@ class Scene:
         view, half = step.view, HALVES.get(side)
         if view is View.SIDE:
             half = Half.LEFT
-        hands_on = tuple(Half) if side is PassSide.BOTH and view is not View.SIDE else (half or Half.LEFT,)
-        hands = tuple(lanes for on in hands_on if (lanes := lanes_of(step, anatomy, on, view)))
+        lanes = lanes_of(step, anatomy, half or Half.LEFT, view)
+        hands: tuple[tuple[Lane, ...], ...] = (lanes,) if lanes else ()
         marks = tuple(tuple(Mark.of(lane, step.movement) for lane in lanes) for lanes in hands)
+        if side is PassSide.BOTH and view is not View.SIDE:
+            hands += tuple(tuple(lane.turned for lane in lanes) for lanes in hands)
+            marks += tuple(tuple(mark.turned for mark in lane_marks) for lane_marks in marks)
         jaw = _jaw(anatomy) if step.movement is Movement.JAW and view is View.FRONT else None
         zones = step.zones or (BREATHING if step.movement is Movement.BREATH else ())
         lit = outlines.of(zones, view, half)
         anchor = anatomy.point(step.anchor, half or Half.LEFT, view) if step.anchor else None
-        return cls(step, side, view, hands, marks, lit, jaw, anchor)
+        return cls(step, side, hands, marks, lit, jaw, anchor)
+
+    @property
+    def view(self) -> View:
+        """From where it is seen."""
+        return self.step.view
 
     @property
     def turned(self) -> bool:
