@@ -92,7 +92,7 @@ class App:
         if not self.window.isVisible():
             self.window.restore_geometry_text(self.settings.geometry)
             self.window.open_page(PageId.TODAY)
-            if not self.settings.welcomed and not request.routine_id:
+            if not (self.settings.welcomed or request.routine_id or request.file):
                 self._welcome()
         self.window.come_to_front()
         if request.file:
@@ -112,6 +112,7 @@ class App:
             self.settings.set_welcomed()
             self._keeper.keep()
             self.window.uncover()
+            page.deleteLater()
 
         page.done.connect(go_on)
         self.window.cover(page)

@@ -19,8 +19,8 @@ from upstroke.history.store import History
 PLAN = {Slot.MORNING: "morning", Slot.EVENING: "evening"}
 """The routine of each slot."""
 
-LOOK_BACK = timedelta(days=8)
-"""How far back the use of a tool matters for its rest."""
+LOOK_BACK = timedelta(days=14)
+"""How far back the use of a tool matters for its rest: a week, and as much again to see what belongs to one use."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,13 +57,26 @@ def test_who_asks_for_a_routine_gets_it_at_once(start: Start) -> None:
     assert not program.says("Welcome")
 
 
-def test_a_routine_asked_for_later_is_played_over_the_welcome(start: Start) -> None:
+def test_a_routine_asked_for_later_is_played_over_the_welcome_which_comes_back(start: Start) -> None:
     program = start(welcomed=False)
     program.app.show(Request(routine_id="desk-2min"))
-    assert program.playing
-    program.app.playback.stop()
-    program.window.uncover()
+    program.hear_passes(1)
+    program.click("End this routine")
+    program.click("End")
+    program.click("Done")
+    assert program.says("Welcome to Upstroke")
+    program.click("Go on")
     assert program.window.open_id is PageId.TODAY
+    program.app.settings.set_look(Look(SkinTone.DEEP_COOL, Hair.BUN))
+    assert not program.says("Welcome")
+
+
+def test_who_opens_a_file_sees_what_became_of_it(start: Start, tmp_path: Path) -> None:
+    file = tmp_path / "strange.toml"
+    file.write_text("no routine", encoding="utf-8")
+    program = start(Request(file=file), welcomed=False)
+    assert not program.says("Welcome")
+    assert program.says("strange.toml")
 
 
 def test_another_face_in_the_settings_is_seen_at_once_also_in_the_player(start: Start) -> None:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from upstroke.domain.gesture import HOVER, ON_SKIN, TREMBLE, TREMBLE_MS, WIGGLE, WIGGLE_WIDTH
+from upstroke.domain.gesture import HOVER, ON_SKIN, TREMBLE, TREMBLE_MS, WIGGLE, WIGGLE_WIDTH, resting
 from upstroke.domain.motion import pose_in, pose_of
+from upstroke.domain.pose import START, Pose, Spot
 from upstroke.domain.routine import Dose, Holds, Step, Strokes
 from upstroke.domain.technique import MOVEMENTS, Movement, Technique
 
@@ -21,10 +22,10 @@ def test_a_wiggle_ends_the_stroke_on_the_skin_at_the_end_of_the_lane() -> None:
     inside = [pose_of(wiggling, phase) for phase in PHASES if ON_SKIN < phase < ON_SKIN + WIGGLE]
     assert {pose.at.place for pose in inside} == {1.0}
     assert all(pose.lift == 0 for pose in inside)
-    swings = [pose.across for pose in inside]
+    swings = [pose.aside for pose in inside]
     assert max(swings) > 0.5 * WIGGLE_WIDTH
     assert min(swings) < -0.5 * WIGGLE_WIDTH
-    assert all(pose_of(step(Technique.PRESS_STROKE), phase).across == 0 for phase in PHASES)
+    assert all(pose_of(step(Technique.PRESS_STROKE), phase).aside == 0 for phase in PHASES)
 
 
 def test_with_a_wiggle_or_without_the_stroke_goes_along_at_the_same_pace() -> None:
@@ -73,9 +74,20 @@ def test_cupped_palms_hover_and_never_touch() -> None:
     assert min(lifts) == HOVER
 
 
-@pytest.mark.parametrize("technique", list(Technique))
-def test_every_technique_that_touches_moves_in_some_way(technique: Technique) -> None:
-    if MOVEMENTS[technique] in (Movement.REST,):
-        return
+def test_a_still_picture_has_the_tool_on_the_skin_of_the_same_lane_and_clear_of_its_ends() -> None:
+    flying = Pose(Spot(2, 1.0), Spot(0, 0.0), travel=0.4, lift=0.9, tilt=5, across=3)
+    still = resting(step(Technique.ROLL), flying)
+    assert still.at == still.to == Spot(2, still.at.place)
+    assert 0.2 < still.at.place < 0.8
+    assert (still.lift, still.travel, still.across) == (0, 0, 0)
+    assert still.press > 0.5
+
+
+def test_cupped_palms_hover_in_a_still_picture_too() -> None:
+    assert resting(step(Technique.PALMING), START).lift == HOVER
+
+
+@pytest.mark.parametrize("technique", [each for each in Technique if MOVEMENTS[each] is not Movement.REST])
+def test_every_technique_moves_in_some_way(technique: Technique) -> None:
     poses = {pose_of(step(technique), phase) for phase in PHASES}
     assert len(poses) > 20

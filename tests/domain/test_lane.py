@@ -14,8 +14,14 @@ LANDMARKS = {
     "temple": Point(310, 453),
     "brow": Point(450, 466),
 }
+ASIDE = {"ear": Point(454, 655), "chin": Point(768, 826)}
+"""The same from the side."""
+
 ANATOMY = Anatomy(
-    {name: Landmark(name, name != "chin", {View.FRONT: point}) for name, point in LANDMARKS.items()},
+    {
+        name: Landmark(name, name != "chin", {View.FRONT: point, **({View.SIDE: ASIDE[name]} if name in ASIDE else {})})
+        for name, point in LANDMARKS.items()
+    },
     zones={},
     outlines=(),
 )
@@ -61,3 +67,39 @@ def test_skin_is_stretched_down_and_in_at_a_place(half: Half) -> None:
 
 def test_a_path_is_only_drawn_in_the_view_that_it_lies_in() -> None:
     assert lanes(("chin", "ear"), view=View.BACK) == ()
+
+
+@pytest.mark.parametrize("half", Half)
+def test_from_the_side_both_halves_are_drawn_alike(half: Half) -> None:
+    (lane,) = lanes(("chin", "ear"), half=half, view=View.SIDE)
+    assert not lane.mirrored
+    assert (lane.at(0), lane.at(1)) == (ASIDE["chin"], ASIDE["ear"])
+
+
+def test_from_the_side_a_path_with_a_landmark_that_is_hidden_is_not_drawn() -> None:
+    assert lanes(("chin", "brow"), view=View.SIDE) == ()
+    assert lanes(("chin", "ear.other"), view=View.SIDE) == ()
+
+
+def test_a_lane_turned_lies_on_the_other_half() -> None:
+    (lane,) = lanes(("brow", "temple"))
+    assert lane.turned.at(1) == LANDMARKS["temple"].mirrored()
+    assert lane.turned.turned == lane
+
+
+def test_to_the_side_of_a_lane_is_across_its_direction_on_both_halves() -> None:
+    level = Anatomy(
+        {
+            "a": Landmark("a", True, {View.FRONT: Point(400, 600)}),
+            "b": Landmark("b", True, {View.FRONT: Point(300, 600)}),
+        },
+        {},
+        (),
+    )
+    step = Step("step", "Step", Technique.EFFLEURAGE, Strokes(6, 24), paths=(("a", "b"),))
+    left, right = (
+        stance(lanes_of(step, level, half, View.FRONT), Pose(Spot(0, 1.0), Spot(0, 1.0), aside=8)).point
+        for half in Half
+    )
+    assert [left.x, left.y] == pytest.approx([300, 592]), "going left, the right hand side is up"
+    assert [right.x, right.y] == pytest.approx([700, 592])

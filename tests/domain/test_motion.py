@@ -191,3 +191,9 @@ def test_a_pose_stays_within_its_bounds(
     assert 0 <= pose.travel <= 1
     assert 0 <= pose.lift <= 1
     assert 0 <= pose.press <= 1
+
+
+def test_a_dose_in_time_that_is_no_multiple_of_the_pace_is_gone_through_without_a_jump() -> None:
+    for (before, here), (after, there) in pairwise(places(timeline(Technique.PRESS_STROKE, LINE, dose=Seconds(30)))):
+        assert math.hypot(there.x - here.x, there.y - here.y) < 15
+        assert abs(after.lift - before.lift) < 0.12

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 from tests.builders import block, prep, routine, step
-from upstroke.domain.overview import overview
+from upstroke.domain.anatomy import View
+from upstroke.domain.overview import overview, signature
 from upstroke.domain.programme import open_routine
-from upstroke.domain.routine import Routine, Side, Slot, Strokes
+from upstroke.domain.routine import Routine, Side, Slot, Step, Strokes
 from upstroke.domain.technique import Tool
 from upstroke.domain.timeline import CHANGE_MS, GET_READY_MS, LEAD_IN_MS, Options, lay_out
 
@@ -31,3 +34,24 @@ def test_a_choice_changes_what_it_adds_up_to() -> None:
 def test_a_routine_without_steps_adds_up_to_nothing() -> None:
     nothing = overview(Routine("empty", "Empty", Slot.ANY))
     assert (nothing.length_ms, nothing.strokes, nothing.step_ms) == (0, 0, ())
+
+
+def stroke(name: str, count: int, tool: Tool = Tool.HANDS, view: View = View.FRONT) -> Step:
+    return replace(step(name, dose=Strokes(count, 20)), tool=tool, view=view)
+
+
+def test_a_routine_is_pictured_by_the_step_with_the_most_strokes_of_the_tool_it_is_about() -> None:
+    gua_sha = routine(stroke("hands", 30), stroke("few", 4, Tool.GUA_SHA), stroke("many", 9, Tool.GUA_SHA))
+    pictured = signature(open_routine(gua_sha))
+    assert pictured is not None
+    assert pictured.id == "many"
+
+
+def test_a_step_seen_from_the_front_comes_before_one_from_another_side() -> None:
+    side, front = stroke("side", 30, view=View.SIDE), stroke("front", 4)
+    assert signature(open_routine(routine(side, front))) == front
+    assert signature(open_routine(routine(side))) == side
+
+
+def test_a_routine_that_touches_no_skin_has_no_picture() -> None:
+    assert signature(open_routine(routine(replace(prep(seconds=10), paths=())))) is None

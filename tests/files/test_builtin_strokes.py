@@ -27,6 +27,12 @@ MARGIN = 50.0
 """How far a stroke may run beside its zones, in art pixels: the width of a finger, 16 mm, where the face measures 3.15
 art pixels a millimetre."""
 
+EDGE = 9.0
+"""How far a firm stroke may reach over the border of a zone that bears less, in art pixels: 3 mm."""
+
+STAND_INS = {("postauricular", View.FRONT)}
+"""Zones that a view does not show, drawn where they are near: behind the ear, on its rim."""
+
 LEVEL = 20.0
 """What goes “out and up” need not go up: a lane along the brow is level, and sinks a little by the brow's arch."""
 
@@ -89,6 +95,22 @@ def test_a_stroke_keeps_off_the_throat_and_the_eyelid(step: Step) -> None:
     closed = borders(CLOSED, step.view)
     for lane in lanes(step):
         assert not [spot for spot in spots(lane.curve) for border in closed if holds(border, spot)]
+
+
+@pytest.mark.parametrize("step", NAMED)
+def test_no_stroke_presses_more_than_the_skin_below_it_can_bear(step: Step) -> None:
+    """Also where it only passes: none lies deeper than EDGE in a zone of a lower cap."""
+    weaker = [zone.id for zone in ANATOMY.zones.values() if zone.pressure_cap < step.pressure]
+    for zone in weaker:
+        if (zone, step.view) in STAND_INS:
+            continue
+        for border in borders((zone,), step.view):
+            for lane in lanes(step):
+                inside = [spot for spot in spots(lane.curve) if holds(border, spot)]
+                depth = max(
+                    (min(math.dist((at.x, at.y), (spot.x, spot.y)) for at in border) for spot in inside), default=0
+                )
+                assert depth <= EDGE, zone
 
 
 @pytest.mark.parametrize("step", NAMED)

@@ -6,6 +6,7 @@ import pytest
 import tomli
 
 from upstroke.domain.anatomy import Half
+from upstroke.domain.look import Hair, Look, SkinTone
 from upstroke.files.settings import SETTINGS, Settings, SettingsStore, Value, wrong
 
 
@@ -149,3 +150,37 @@ def test_what_is_written_already_is_not_written_again(path: Path) -> None:
     path.unlink()
     store.flush()
     assert not path.exists()
+
+
+def test_the_face_is_one_change_of_two_preferences(path: Path) -> None:
+    store = SettingsStore(path)
+    heard: list[Look] = []
+    store.watch(lambda settings: heard.append(settings.look))
+    deep = Look(SkinTone.DEEP_WARM, Hair.BUN)
+    store.set_look(deep)
+    store.set_look(deep)
+    assert heard == [deep]
+    store.flush()
+    assert tomli.loads(path.read_text(encoding="utf-8"))["face"] == {"skin_tone": "deep_warm", "hair": "bun"}
+    assert SettingsStore(path).settings.look == deep
+
+
+def test_the_first_start_is_over_once(path: Path) -> None:
+    store = SettingsStore(path)
+    assert not store.welcomed
+    store.set_welcomed()
+    store.flush()
+    assert SettingsStore(path).welcomed
+
+
+def test_a_wrong_value_is_no_sign_of_an_earlier_start(path: Path) -> None:
+    write(path, '[appearance]\ntheme = "drak"\n')
+    assert not SettingsStore(path).welcomed
+
+
+def test_whose_settings_were_set_aside_was_here_before_and_is_at_each_later_start(path: Path) -> None:
+    write(path, "[appearance\n")
+    store = SettingsStore(path)
+    assert store.welcomed
+    store.flush()
+    assert SettingsStore(path).welcomed

@@ -56,3 +56,30 @@ def test_an_error_carries_each_field_with_its_reason() -> None:
         read_step({**NECK, "path": ["ear"], "zones": ["x"]}, anatomy())
     assert caught.value.faults == [("path", 'unknown landmark "ear"'), ("zones", 'unknown zone "x"')]
     assert str(caught.value) == 'path: unknown landmark "ear"; zones: unknown zone "x"'
+
+
+def faults_of(**fields: Any) -> list[tuple[str, str]]:
+    with pytest.raises(StepError) as refused:
+        read_step({**NECK, **fields}, anatomy())
+    return refused.value.faults
+
+
+def test_a_step_names_where_the_other_hand_holds_and_that_it_ends_with_a_wiggle() -> None:
+    step = read_step({**NECK, "anchor": "chin_mid", "wiggle": True}, anatomy())
+    assert (step.anchor, step.wiggle) == ("chin_mid", True)
+    plain = read_step(NECK, anatomy())
+    assert (plain.anchor, plain.wiggle) == ("", False)
+
+
+@pytest.mark.parametrize(
+    ("fields", "field", "reason"),
+    [
+        ({"anchor": "chin_mit"}, "anchor", 'unknown landmark "chin_mit"; did you mean "chin_mid"?'),
+        ({"anchor": "occiput"}, "anchor", '"occiput" is seen from the back, but the step is shown from the front'),
+        ({"view": "side", "path": ["jaw_mid.other"]}, "path", '"jaw_mid.other" is seen from the front, but the step'),
+        ({"technique": "friction_circles", "wiggle": True}, "wiggle", "ends a stroke that glides, and"),
+    ],
+)  # fmt: skip
+def test_what_can_not_be_drawn_is_said(fields: dict[str, Any], field: str, reason: str) -> None:
+    found = faults_of(**fields)
+    assert any(name == field and told.startswith(reason) for name, told in found), found

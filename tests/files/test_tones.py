@@ -50,7 +50,8 @@ def test_every_colour_of_a_drawing_that_a_tone_changes_is_drawn_somewhere() -> N
         ('id = "deep_warm"', 'id = "deep_green"', "Invalid enum value 'deep_green'"),
         ("#F3CDB7", "F3CDB7", "matching regex"),
         ("[[tone]]", "[[tone]", "tones.toml: "),
-        ('id = "light_warm"', 'id = "deep_warm"', "there is no light_warm"),
+        ('id = "deep_warm"', 'id = "deep_cool"', "there are two tones deep_cool"),
+        ('skin = "#F3CDB7"', 'hide = "#F3CDB7"', "art: there is no skin"),
         ("[art]\n", '[art]\nscar = "#112233"\n', "very_light_cool: the drawings and the tone differ in scar"),
     ],
 )
@@ -60,6 +61,14 @@ def test_a_wrong_file_is_named_with_the_reason(tmp_path: Path, old: str, new: st
     path = tmp_path / "tones.toml"
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(TonesError, match=re.escape(reason)):
+        load_tones(path)
+
+
+def test_every_tone_must_be_there(tmp_path: Path) -> None:
+    *kept, _ = FILE.read_text(encoding="utf-8").split("[[tone]]")
+    path = tmp_path / "tones.toml"
+    path.write_text("[[tone]]".join(kept), encoding="utf-8")
+    with pytest.raises(TonesError, match="there is no deep_warm"):
         load_tones(path)
 
 

@@ -73,9 +73,7 @@ def keep(image: QImage, name: str) -> None:
 
 def palette_of(tone: SkinTone, hair: Hair, tokens: Tokens) -> FacePalette:
     """The colours of a look in a theme."""
-    colours = load_tones(resources_dir() / "face" / "tones.toml")[tone]
-    skin = tuple(colours.replacing.items())
-    return FacePalette(tokens.paper, tokens.stage, tokens.line, tint=colours.zone, skin=skin, hair=hair)
+    return FacePalette.of(tokens, load_tones(resources_dir() / "face" / "tones.toml")[tone], hair)
 
 
 def sheets(studio: Studio, routine: Routine, palette: FacePalette) -> Iterator[QImage]:

@@ -27,6 +27,20 @@ def test_a_steeper_tool_is_drawn_steeper_and_said(theme: Theme, qtbot: QtBot) ->
     assert tool_tops(drawn(glyph), jade) < flat - 3
 
 
+def test_every_angle_that_a_routine_may_have_is_drawn_whole_and_said(theme: Theme, qtbot: QtBot) -> None:
+    glyph = AngleGlyph(theme)
+    qtbot.addWidget(glyph)
+    glyph.resize(glyph.sizeHint())
+    jade = QColor(theme.tokens.jade)
+    for angle in (0, 15, 45, 90):
+        glyph.show_angle(angle)
+        assert f"{angle} degrees" in glyph.accessibleName()
+        image = drawn(glyph)
+        edge = [image.pixelColor(x, y) for x in range(image.width()) for y in (0, image.height() - 1)]
+        edge += [image.pixelColor(x, y) for y in range(image.height()) for x in (0, image.width() - 1)]
+        assert jade not in edge, angle
+
+
 def test_without_an_angle_there_is_nothing_to_see(theme: Theme, qtbot: QtBot) -> None:
     glyph = AngleGlyph(theme)
     qtbot.addWidget(glyph)

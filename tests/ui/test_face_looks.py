@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QSize
@@ -20,9 +21,10 @@ from upstroke.ui.face.palette import FacePalette
 from upstroke.ui.face.paths import BORDER_STRENGTH
 from upstroke.ui.face.scene import TINTS
 from upstroke.ui.face.studio import Studio
+from upstroke.ui.tokens import LIGHT
 
 TONES = load_tones(resources_dir() / "face" / "tones.toml")
-PLAIN = FacePalette(ground="#FBF8F4", tile="#F8F0E8", line="#ECE5DC")
+PLAIN = FacePalette.of(LIGHT, TONES[SkinTone.LIGHT_WARM], Hair.TOWEL)
 SIZE = QSize(500, 600)
 SKIN, NECK, LOWER_FACE = "#F3CDB7", "#E8B89D", "#ECBFA6"
 """Colours of the drawings on which zones lie."""
@@ -42,8 +44,7 @@ def studio(qapp: object) -> Studio:
 
 
 def palette(tone: SkinTone, hair: Hair = Hair.TOWEL) -> FacePalette:
-    colours = TONES[tone]
-    return replace(PLAIN, tint=colours.zone, skin=tuple(colours.replacing.items()), hair=hair)
+    return FacePalette.of(LIGHT, TONES[tone], hair)
 
 
 def linear(colour: QColor) -> list[float]:
@@ -122,7 +123,7 @@ def test_the_stone_and_the_cups_stand_off_the_skin(studio: Studio, tone: SkinTon
         step = replace(FOREHEAD, zones=(), tool=tool, technique=technique, paths=(("jaw_mid", "tragus"),))
         scene = studio.scene(step, PassSide.LEFT)
         frame = Frame.whole(SIZE.width(), SIZE.height())
-        still = studio.still(scene, 0, frame, palette(tone)).toImage()
+        still = studio.background(scene, 0, frame, palette(tone)).toImage()
         worked = studio.render(step, PassSide.LEFT, 0.3, SIZE, palette(tone))
         changed = [
             difference(still.pixelColor(x, y), worked.pixelColor(x, y))
@@ -136,8 +137,7 @@ def test_the_stone_and_the_cups_stand_off_the_skin(studio: Studio, tone: SkinTon
 def test_every_hair_is_another_picture_and_none_shows_two(studio: Studio, view: View) -> None:
     frame = Frame.whole(SIZE.width(), SIZE.height())
     pictures = [studio.art.pixmap(view, frame, palette(SkinTone.LIGHT_WARM, hair), 1.0, 0.0).toImage() for hair in Hair]
-    assert pictures[0] != pictures[1]
-    assert pictures[1] != pictures[2]
+    assert all(one != other for one, other in combinations(pictures, 2))
     towel, bun, cropped = (picture.pixelColor(250 if view is not View.SIDE else 200, 110) for picture in pictures)
     assert towel.lightness() > 200
     assert bun.lightness() < 130

@@ -132,3 +132,19 @@ def test_the_newest_notice_is_shown_and_none_is_doubled(icons: Icons, theme: The
     bar.dismiss()
     assert bar.text == ""
     assert bar.isHidden()
+
+
+def test_what_covers_the_window_goes_back_to_what_it_covered(window: MainWindow) -> None:
+    welcome, player = QPushButton("Welcome"), QPushButton("Player")
+    window.cover(welcome)
+    assert welcome.isVisible()
+    assert not window.playing
+    window.show_player(player)
+    assert window.playing
+    window.uncover()
+    assert welcome.isVisible()
+    window.uncover()
+    assert not welcome.isVisible()
+    assert open_page(window) == "today"
+    window.uncover()
+    assert open_page(window) == "today", "nothing is left to go back to"

@@ -34,6 +34,9 @@ TREMBLE, TREMBLE_MS = 2.0, 120
 HOVER = 0.3
 """How far cupped palms keep from the eyes, as a share of the way that a hand is lifted."""
 
+RESTING_PLACE = 0.42
+"""In a picture that stands still the tool lies before the middle of its lane, so that start and end are free."""
+
 PULSE_MS = 4_000
 """A held place pulses this slowly: a calm breath."""
 
@@ -82,7 +85,7 @@ def _glide(stroke: Stroke, phase: float) -> Pose:
         part = min(1.0, phase / ON_SKIN)
         spot = Spot(lane, stride(part))
         pose = Pose(spot, spot, press=_touch(step, phase / on_skin), tilt=lean(part))
-        return replace(pose, across=_wiggle((phase - ON_SKIN) / WIGGLE)) if part == 1.0 else pose
+        return replace(pose, aside=_wiggle((phase - ON_SKIN) / WIGGLE)) if part == 1.0 else pose
     part = (phase - on_skin) / (1 - on_skin)
     end, tilt = Spot(lane, 1.0), lean(1.0) * (1 - ease(part))
     if stroke.is_last:
@@ -123,7 +126,7 @@ _LEANS: dict[Technique, Callable[[float], float]] = {Technique.BRUSH_SWEEP: _fli
 def _circles(stroke: Stroke, phase: float) -> Pose:
     """One small circle, up and out over the top, then on to the next place."""
     pose = _walk(stroke, phase, 0.72, lift=0.25)
-    stays = stroke.is_last or pose.at.lane == pose.to.lane
+    stays = pose.at.lane == pose.to.lane
     angle = 2 * math.pi * (phase if stays else min(1.0, phase / 0.72))
     return replace(pose, across=CIRCLE * math.sin(angle), down=CIRCLE * math.cos(angle), press=1 - pose.lift)
 
@@ -177,6 +180,12 @@ GESTURES: dict[Movement, Callable[[Stroke, float], Pose]] = {
     Movement.JAW: _breath,
 }
 """For each family of movement: the pose at a phase of a stroke. Holds have `hold`; a rest has none."""
+
+
+def resting(step: Step, pose: Pose) -> Pose:
+    """The pose of a picture that stands still: on the lane of `pose`, on the skin where the technique touches it."""
+    spot = Spot(pose.at.lane, RESTING_PLACE)
+    return Pose(spot, spot, lift=HOVER if step.technique is Technique.PALMING else 0.0, press=0.8)
 
 
 def hold(step: Step, elapsed_ms: int) -> Pose:

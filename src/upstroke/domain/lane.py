@@ -76,9 +76,10 @@ def stance(lanes: tuple[Lane, ...], pose: Pose) -> Stance:
             here.mirror + (there.mirror - here.mirror) * pose.travel,
         )
     way = math.radians(here.heading)
-    across = pose.across * (1 - 2 * here.mirror)
-    x = here.point.x + across + math.sin(way) * pose.ahead
-    y = here.point.y + pose.down - math.cos(way) * pose.ahead
+    handed = 1 - 2 * here.mirror
+    across, aside = pose.across * handed, pose.aside * handed
+    x = here.point.x + across + math.sin(way) * pose.ahead + math.cos(way) * aside
+    y = here.point.y + pose.down - math.cos(way) * pose.ahead + math.sin(way) * aside
     return Stance(Point(x, y), here.heading, here.mirror)
 
 

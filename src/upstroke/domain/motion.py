@@ -54,6 +54,6 @@ def pose_in(step: Step, strokes: int, stroke: int, phase: float, elapsed_ms: int
         pace = OWN_PACE_MS.get(movement, PACE_MS)
         seconds = step.dose.seconds if isinstance(step.dose, Seconds) else 0
         whole, part = divmod(elapsed_ms, pace)
-        strokes, stroke, phase = max(seconds * 1000 // pace, whole + 1), whole + 1, part / pace
+        strokes, stroke, phase = max(-(-seconds * 1000 // pace), whole + 1), whole + 1, part / pace
     gesture = GESTURES.get(movement)
     return gesture(Stroke(step, strokes, stroke - 1), phase) if gesture else START

@@ -24,12 +24,13 @@ class Overview:
 
 
 def signature(programme: Programme) -> Step | None:
-    """The step that stands for a routine in a picture; None where none touches the face.
+    """The step that stands for a routine in a picture; None where none touches the skin.
 
-    It is seen from the front and done with the tool that the routine is about, the hands only where there is no other;
-    of these, the one with the most strokes.
+    It is seen from the front if one is, and done with the tool that the routine is about, the hands only where there is
+    no other; of these, the one with the most strokes.
     """
-    shown = [entry.step for entry in programme.entries if entry.step.view is View.FRONT and entry.step.paths]
+    touching = [entry.step for entry in programme.entries if entry.step.paths]
+    shown = [step for step in touching if step.view is View.FRONT] or touching
     about = next((tool for tool in programme.tools if tool is not Tool.HANDS), Tool.HANDS)
     steps = [step for step in shown if step.tool is about] or shown
     return max(steps, key=lambda step: written_count(step) or 0, default=None)

@@ -16,7 +16,8 @@ class Pose:
     """Where the tool is and how it touches.
 
     It is at the spot `at`; when `travel` is over 0 it has gone that share of the straight way to the spot `to`.
-    `across` and `down` shift it on the picture, and `ahead` along the lane, all in art pixels as on the user's left.
+    `across` and `down` shift it on the picture, `ahead` along the lane and `aside` to the right of it, all in art
+    pixels as on the user's left.
     `lift` runs from 0, on the skin, to 1, clear of it. `press` runs from 0 to 1, and for breath and jaw it is how full
     or how open. `tilt` leans the tool, in degrees clockwise.
     """
@@ -27,18 +28,10 @@ class Pose:
     across: float = 0.0
     down: float = 0.0
     ahead: float = 0.0
+    aside: float = 0.0
     lift: float = 0.0
     press: float = 0.0
     tilt: float = 0.0
 
 
 START = Pose(Spot(0, 0.0), Spot(0, 0.0))
-
-RESTING_PLACE = 0.42
-"""In a picture that stands still the tool lies before the middle of its lane, so that start and end are free."""
-
-
-def resting(pose: Pose) -> Pose:
-    """The pose of a picture that stands still: on the skin, on the lane of `pose`."""
-    spot = Spot(pose.at.lane, RESTING_PLACE)
-    return Pose(spot, spot, press=0.8)

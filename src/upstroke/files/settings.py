@@ -184,8 +184,8 @@ class SettingsStore:
 
     @property
     def welcomed(self) -> bool:
-        """Whether the user has been through what is shown at the first start; also where that file was damaged."""
-        return bool(self._troubles) or _section(self._document, WINDOW).get(WELCOMED) is True
+        """Whether the user has been through what is shown at the first start."""
+        return _section(self._document, WINDOW).get(WELCOMED) is True
 
     def set_welcomed(self) -> None:
         """Note that the first start is over. `flush` keeps it."""
@@ -199,23 +199,26 @@ class SettingsStore:
 
     def set(self, key: str, value: Value) -> None:
         """Change a preference. Raises ValueError for a value that it can't have. `flush` keeps it."""
-        setting = _BY_KEY[key]
-        reason = wrong(setting, value)
-        if reason:
-            raise ValueError(f"{setting.label} {reason}.")
-        if getattr(self._settings, key) == value:
+        self._change({key: value})
+
+    def _change(self, values: dict[str, Any]) -> None:
+        """Change preferences together, and tell of it once."""
+        for key, value in values.items():
+            setting = _BY_KEY[key]
+            if reason := wrong(setting, value):
+                raise ValueError(f"{setting.label} {reason}.")
+        if all(getattr(self._settings, key) == value for key, value in values.items()):
             return
-        changed: dict[str, Any] = {key: value}
-        self._settings = replace(self._settings, **changed)
-        _put(self._document, setting.section, key, value)
+        self._settings = replace(self._settings, **values)
+        for key, value in values.items():
+            _put(self._document, _BY_KEY[key].section, key, value)
         self._unwritten = True
         for watcher in self._watchers:
             watcher(self._settings)
 
     def set_look(self, look: Look) -> None:
         """Change how the drawn face looks. `flush` keeps it."""
-        self.set("skin_tone", look.tone.value)
-        self.set("hair", look.hair.value)
+        self._change({"skin_tone": look.tone.value, "hair": look.hair.value})
 
     def set_geometry(self, text: str) -> None:
         """Note size and place of the window. `flush` keeps them."""
@@ -241,7 +244,9 @@ class SettingsStore:
             self._troubles.append(f"The settings in {self._path} can't be read ({error.strerror}){USUAL}")
         except ValueError as error:
             self._troubles.append(self._set_aside(error))
-        return {}
+            self._unwritten = True
+        # who has settings, if they can't be used, was here before
+        return {WINDOW: {WELCOMED: True}}
 
     def _set_aside(self, error: ValueError) -> str:
         try:

@@ -45,7 +45,11 @@ def load_tones(path: Path) -> dict[SkinTone, ToneColours]:
     except (OSError, ValueError) as error:
         raise TonesError(f"{path.name}: {error}") from error
     found = {}
+    if "skin" not in table.art:
+        raise TonesError(f"{path.name}: art: there is no skin")
     for tone in table.tone:
+        if tone.id in found:
+            raise TonesError(f"{path.name}: there are two tones {tone.id}")
         if strange := tone.colours.keys() ^ table.art.keys():
             raise TonesError(
                 f"{path.name}: {tone.id}: the drawings and the tone differ in {', '.join(sorted(strange))}"

@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 
 
 class Faces(QObject):
-    """Hands out moving faces and pictures of zones. Made once; what paints them is loaded for the first of them."""
+    """Hands out moving faces, cards and portraits. Made once; what paints them is loaded for the first of them."""
 
     changed = Signal()
     """All faces look different now: ask for pictures again."""
+    look_changed = Signal(object)
+    """The user wants another Look."""
 
     def __init__(self, anatomy: Anatomy, resources: Path, theme: Theme, look: Look, *, calm: bool) -> None:
         """`calm` faces are still pictures with numbered arrows."""
@@ -39,14 +41,19 @@ class Faces(QObject):
         self._theme = theme
         self._look = look
         self._calm = calm
+        self._views: list[FaceView] = []
         self.pictures = Pictures(self._routine)
         self.changed.connect(self.pictures.forget)
         theme.changed.connect(self.changed)
 
     def set_look(self, look: Look, *, calm: bool) -> None:
         """Change how all faces look, those that are shown too."""
-        if (look, calm) != (self._look, self._calm):
-            self._look, self._calm = look, calm
+        self._calm = calm
+        for view in self._views:
+            view.set_calm(calm)
+        if look != self._look:
+            self._look = look
+            self.look_changed.emit(look)
             self.changed.emit()
 
     def view(self) -> "FaceView":
@@ -55,12 +62,8 @@ class Faces(QObject):
 
         view = FaceView(self._studio, self._palette(self._look))
         view.set_calm(self._calm)
-
-        def follow() -> None:
-            view.set_palette(self._palette(self._look))
-            view.set_calm(self._calm)
-
-        self.changed.connect(follow)
+        self.changed.connect(lambda: view.set_palette(self._palette(self._look)))
+        self._views.append(view)
         return view
 
     def portrait(self, zones: tuple[str, ...], size: QSize, ratio: float) -> QPixmap:
@@ -78,7 +81,7 @@ class Faces(QObject):
         picker = LookPicker(paint, {tone: colours.skin for tone, colours in self._tones.items()}, self._theme)
         picker.show_look(self._look)
         picker.chosen.connect(choose)
-        self.changed.connect(lambda: picker.show_look(self._look))
+        self.look_changed.connect(picker.show_look)
         return picker
 
     @cached_property
@@ -96,7 +99,4 @@ class Faces(QObject):
         return Studio(self._anatomy, self._resources)
 
     def _palette(self, look: Look) -> FacePalette:
-        tokens, tone = self._theme.tokens, self._tones[look.tone]
-        return FacePalette(
-            tokens.paper, tokens.stage, tokens.line, tint=tone.zone, skin=tuple(tone.replacing.items()), hair=look.hair
-        )
+        return FacePalette.of(self._theme.tokens, self._tones[look.tone], look.hair)

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[PageId, QWidget] = {}
         self._open: PageId | None = None
         self._player: QWidget | None = None
+        self._covered: list[QWidget] = []
         self._full_screen_before = False
         self._seen = False
         logo = QIcon(str(resources / "icons" / "upstroke.svg"))
@@ -146,22 +147,29 @@ class MainWindow(QMainWindow):
         self.cover(player)
 
     def cover(self, page: QWidget) -> None:
-        """Give a page the whole window, without the rail; `uncover` ends it."""
+        """Give a page the whole window, without the rail; `uncover` goes back to what is there now."""
         if self._whole.indexOf(page) < 0:
             self._whole.addWidget(page)
+        below = self._whole.currentWidget()
+        if below is not None and below is not page:
+            self._covered.append(below)
         self._full_screen_before = self.isFullScreen()
         self._whole.setCurrentWidget(page)
         self._enable(False)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def uncover(self) -> None:
-        """Go back to the page below."""
-        if self._whole.currentWidget() is self._home:
+        """Go back to what was covered."""
+        if not self._covered:
             return
-        self._whole.setCurrentWidget(self._home)
-        self._enable(True)
+        below = self._covered.pop()
+        self._whole.setCurrentWidget(below)
         if self.isFullScreen() and not self._full_screen_before:
             self.toggle_full_screen()
+        if self._covered:
+            below.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._enable(True)
         self._rail.focus_open()
         if self._open is not None:
             self.page_opened.emit(self._open.value)

@@ -13,8 +13,8 @@ from upstroke.ui.face.frame import Frame
 from upstroke.ui.face.palette import FacePalette
 from upstroke.ui.face.svg import coloured, without
 
-KEPT = 6
-"""How many painted faces are kept: cards, and the views in the player. Large ones take much room."""
+KEPT = 4
+"""How many painted faces are kept: the views in the player, and one for cards. Large ones take much room."""
 
 ART = QRectF(0, 0, ART_WIDTH, ART_HEIGHT)
 
@@ -35,7 +35,7 @@ class Art:
         self._svgs = {view: (folder / f"{view}.svg").read_text(encoding="utf-8") for view in View}
         self._renderer = lru_cache(maxsize=len(View) * 2)(self._load)
         self.pixmap = lru_cache(maxsize=KEPT)(self._paint)
-        self.features = lru_cache(maxsize=KEPT)(self._paint_features)
+        self.features = lru_cache(maxsize=2)(self._paint_features)
         self.figure = lru_cache(maxsize=KEPT)(self._trace)
         self._drawn = lru_cache(maxsize=1)(self._draw)
 

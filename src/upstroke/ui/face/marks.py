@@ -23,18 +23,15 @@ STRETCHED = 92.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mark:
-    """The way of a lane. `tip` is empty for a place that is held; `start` is where the lane begins."""
+    """The way of a lane. `tip` is empty for a place that is held."""
 
     line: QPainterPath
     tip: QPolygonF
-    start: QPointF
 
     @classmethod
     def of(cls, lane: Lane, movement: Movement) -> "Mark":
         """The mark of a lane on the half on which it lies."""
-        line, tip = _along(lane.curve) if lane.curve.length else _around(lane.curve, movement)
-        start = lane.curve.at(0.0)
-        mark = cls(line, tip, QPointF(start.x, start.y))
+        mark = cls(*(_along(lane.curve) if lane.curve.length else _around(lane.curve, movement)))
         return mark.turned if lane.mirrored else mark
 
     @property
@@ -42,7 +39,7 @@ class Mark:
         """The mark of the same lane on the other half."""
         over = QTransform(-1, 0, 0, 1, ART_WIDTH, 0)
         # of an empty polygon, PySide's map makes one of whole numbers
-        return Mark(over.map(self.line), self.tip if self.tip.isEmpty() else over.map(self.tip), over.map(self.start))
+        return Mark(over.map(self.line), self.tip if self.tip.isEmpty() else over.map(self.tip))
 
 
 def _along(curve: Curve) -> tuple[QPainterPath, QPolygonF]:

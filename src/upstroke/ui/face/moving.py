@@ -39,7 +39,7 @@ def paint_placed(
     # a picture's own edge is clear, so smoothing that edge would only cost time: nearly half of it
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     over, height = painter.transform(), round(placed.height * scale)
-    painter.setOpacity(SHADE + (LIFTED_SHADE - SHADE) * lift)
+    painter.setOpacity((SHADE + (LIFTED_SHADE - SHADE) * lift) * placed.strength)
     margin = SHADOW_MARGIN
     for picture, transform in placed.pictures:
         painter.setTransform(over)
@@ -48,7 +48,7 @@ def paint_placed(
         shadow = toolbox.shadow(picture, palette, height)
         size = toolbox.size(picture.file).adjusted(-margin, -margin, margin, margin)
         painter.drawPixmap(size, shadow, QRectF(shadow.rect()))
-    painter.setOpacity(1 - 0.25 * lift)
+    painter.setOpacity((1 - 0.25 * lift) * placed.strength)
     for picture, transform in placed.pictures:
         painter.setTransform(over)
         painter.setTransform(transform, combine=True)
@@ -59,35 +59,37 @@ def paint_placed(
 
 @dataclass(frozen=True, slots=True)
 class Moving:
-    """What moves, as it is in one pose."""
+    """What moves, as it is in one pose.
+
+    `hidden` are the lanes being worked whose arrow the tool would hide: it is painted over the tool, as the end of a
+    stroke is to be seen at all times.
+    """
 
     scene: Scene
     pose: Pose
     placed: tuple[Placed, ...]
+    hidden: tuple[Mark, ...]
     tint: Tint | None
 
     @classmethod
     def of(cls, scene: Scene, pose: Pose, toolbox: Toolbox, tint: Tint | None) -> "Moving":
         """A scene in a pose; `tint` is that of its areas, where they rise and fall with it."""
-        return cls(scene, pose, scene.placed(pose, toolbox), tint)
+        placed = scene.placed(pose, toolbox)
+        worked = (marks[pose.at.lane] for marks in scene.marks)
+        hidden = [mark for mark in worked if any(mark.tip.boundingRect().intersects(each.bounds) for each in placed)]
+        return cls(scene, pose, placed, tuple(hidden), tint)
 
     @property
     def bounds(self) -> list[QRectF]:
         """All the places of the art that it covers."""
         below = TOUCH + FALL * self.pose.lift + 10
         found = [placed.bounds.adjusted(-10, -4, 10, below) for placed in self.placed]
-        found += [mark.tip.boundingRect().adjusted(-6, -6, 6, 6) for mark in self._hidden_tips]
+        found += [mark.tip.boundingRect().adjusted(-6, -6, 6, 6) for mark in self.hidden]
         if self.tint:
             found.append(self.tint.bounds)
         if self.scene.jaw:
             found.append(self.scene.jaw.boundingRect().adjusted(-8, -8, 8, OPEN_JAW + 8))
         return found
-
-    @property
-    def _hidden_tips(self) -> list[Mark]:
-        """Lanes whose arrow the tool would hide. Where a stroke ends is to be seen at all times."""
-        worked = [marks[self.pose.at.lane] for marks in self.scene.marks]
-        return [mark for mark in worked if any(mark.tip.boundingRect().intersects(each.bounds) for each in self.placed)]
 
     def paint(self, painter: QPainter, toolbox: Toolbox, palette: FacePalette, scale: float) -> None:
         """Paint it all; `scale` is how many device pixels an art pixel has."""
@@ -97,10 +99,10 @@ class Moving:
         if self.scene.jaw:
             self._paint_jaw(painter, palette)
         for placed in self.placed:
-            if self.scene.step.movement is Movement.HOLD:
+            if self.scene.step.movement is Movement.HOLD and not self.scene.hovers:
                 self._paint_pulse(painter, placed, palette)
             paint_placed(painter, placed, toolbox, palette, scale, self.pose.lift)
-        for mark in self._hidden_tips:
+        for mark in self.hidden:
             paint_tip(painter, mark, palette)
 
     def _paint_pulse(self, painter: QPainter, placed: Placed, palette: FacePalette) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from upstroke.domain.look import Hair
+from upstroke.files.tones import ToneColours
+from upstroke.ui.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +25,9 @@ class FacePalette:
     shade: str = "#4A3128"
     skin: tuple[tuple[str, str], ...] = ()
     hair: Hair = Hair.TOWEL
+
+    @classmethod
+    def of(cls, tokens: Tokens, tone: ToneColours, hair: Hair) -> "FacePalette":
+        """The colours of a face in a theme, with a skin and a hair."""
+        skin = tuple(tone.replacing.items())
+        return cls(tokens.paper, tokens.stage, tokens.line, tint=tone.zone, skin=skin, hair=hair)

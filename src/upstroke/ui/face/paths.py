@@ -17,7 +17,7 @@ TIP_BORDER, TIP_EDGE = 9.0, 3.0
 OTHER_LANES = 0.45
 """How strong the lanes are drawn that are not the one being worked."""
 
-NUMBER = 19.0
+NUMBER = 17.0
 """The radius of the badge with the number of a lane."""
 
 
@@ -31,10 +31,21 @@ def paint_paths(painter: QPainter, scene: Scene, lane: int, palette: FacePalette
 
 
 def paint_numbers(painter: QPainter, scene: Scene, palette: FacePalette) -> None:
-    """Number the lanes of a scene where they start, in the order in which they are worked."""
-    for lanes, marks in zip(scene.hands, scene.marks, strict=True):
-        for number, mark in enumerate(dict(zip(lanes, marks, strict=True)).values(), 1):
-            _paint_number(painter, mark.start, str(number), palette)
+    """Number the lanes of a scene in the order in which they are worked; a lane alone needs no number."""
+    for place, number in numbers(scene):
+        _paint_number(painter, place, str(number), palette)
+
+
+def numbers(scene: Scene) -> list[tuple[QPointF, int]]:
+    """Where the number of each lane stands: the later ones further along, as lanes often start side by side."""
+    found = []
+    for lanes in scene.hands:
+        apart = list(dict.fromkeys(lanes))
+        if len(apart) > 1:
+            for number, lane in enumerate(apart):
+                place = lane.at((number + 0.5) / len(apart) * 0.85)
+                found.append((QPointF(place.x, place.y), number + 1))
+    return found
 
 
 def paint_tip(painter: QPainter, mark: Mark, palette: FacePalette) -> None:

@@ -1,6 +1,6 @@
 """What is on the face in one pass of a step: areas, lanes, and the tool where a pose puts it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPolygonF, QTransform
@@ -10,7 +10,7 @@ from upstroke.domain.curve import Curve
 from upstroke.domain.lane import Lane, Stance, lanes_of, stance
 from upstroke.domain.pose import Pose
 from upstroke.domain.routine import Step
-from upstroke.domain.technique import Movement, Tool
+from upstroke.domain.technique import Movement, Technique, Tool
 from upstroke.domain.timeline import PassSide
 from upstroke.ui.face.marks import Mark
 from upstroke.ui.face.outlines import Outlines, polygon_of
@@ -52,13 +52,15 @@ JAW = ("jaw_back", "jaw_angle", "jaw_side", "jaw_mid", "jaw_front", "chin_tip")
 class Placed:
     """A drawn tool on the art.
 
-    Each picture has its transform from its own units to art pixels: a pinching hand is of two, finger and thumb.
+    Each picture has its transform from its own units to art pixels: a pinching hand is of two, finger and thumb. It is
+    painted with a `strength` from 0 to 1: a hand that makes way for the other one fades out, and that one in.
     """
 
     pictures: tuple[tuple[Picture, QTransform], ...]
     height: float
     point: QPointF
     bounds: QRectF
+    strength: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +102,14 @@ class Scene:
         """From where it is seen."""
         return self.step.view
 
-    @property
-    def turned(self) -> bool:
-        """Whether the picture is turned over, which is drawn as the left profile."""
-        return self.view is View.SIDE and self.side is PassSide.RIGHT
+    def turned(self, facing: bool) -> bool:
+        """Whether the picture is turned over, as a mirror shows it or, `facing`, as someone sees it who faces the user.
+
+        The profile is drawn for the left. From behind, the user's left is on the left for everyone.
+        """
+        if self.view is View.SIDE:
+            return facing != (self.side is PassSide.RIGHT)
+        return facing and self.view is View.FRONT
 
     @property
     def half(self) -> Half | None:
@@ -114,6 +120,11 @@ class Scene:
     def breathes(self) -> bool:
         """Whether the areas themselves rise and fall with the pose, as there is no tool to show."""
         return self.step.movement in (Movement.BREATH, Movement.JAW)
+
+    @property
+    def hovers(self) -> bool:
+        """Whether the hand touches nothing, so that no place is marked: palms are cupped over the eyes."""
+        return self.step.technique is Technique.PALMING
 
     @property
     def strength(self) -> float:
@@ -144,17 +155,18 @@ class Scene:
         x, y = at.point.x, at.point.y
         if len(self.hands) > 1:
             x = _apart(x, at.mirror > 0.5)
-        handed = 1 - 2 * at.mirror
-        angle = (_angle(drawing, y) + pose.tilt) * handed
+        mirrored = at.mirror > 0.5
+        angle = (_angle(drawing, y) + pose.tilt) * (-1 if mirrored else 1)
         if drawing.turn == "stroke":
             angle += at.heading
         raised = 1 + 0.06 * pose.lift
         squeeze = 1 - 0.06 * pose.press if self.step.tool is Tool.CUPS else 1.0
-        transform = QTransform.fromScale(squeeze * raised * (-1 if at.mirror > 0.5 else 1), squeeze * raised)
+        transform = QTransform.fromScale(squeeze * raised * (-1 if mirrored else 1), squeeze * raised)
         transform *= QTransform().rotate(angle)
         transform *= QTransform.fromTranslate(x, y - RAISED * pose.lift)
         shown = (*drawing.show, *_state(drawing, lanes, pose, at, angle))
-        return _placed(drawing, toolbox, QPointF(x, y), transform, shown, drawing.gap * pose.press / 2)
+        placed = _placed(drawing, toolbox, QPointF(x, y), transform, shown, drawing.gap * pose.press / 2)
+        return replace(placed, strength=abs(1 - 2 * at.mirror))
 
 
 def _placed(
@@ -166,7 +178,7 @@ def _placed(
     closed: float = 0.0,
 ) -> Placed:
     """A drawing put on the art; `closed` is how far each of two partners goes towards the other, in its own units."""
-    to_art = toolbox.to_art(drawing) * transform
+    to_art = toolbox.to_art(drawing) * QTransform.fromScale(-1 if drawing.flip else 1, 1) * transform
     pictures = [(Picture(drawing.file, shown), QTransform.fromTranslate(closed, 0) * to_art)]
     if drawing.partner:
         pictures.append((Picture(drawing.partner), QTransform.fromTranslate(-closed, 0) * to_art))

@@ -7,8 +7,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from upstroke.domain.anatomy import Anatomy, View
+from upstroke.domain.gesture import resting
 from upstroke.domain.motion import pose_of
-from upstroke.domain.pose import Pose, resting
+from upstroke.domain.pose import START, Pose
 from upstroke.domain.routine import Step
 from upstroke.domain.timeline import PassSide, pass_sides
 from upstroke.ui.face.art import Art
@@ -16,7 +17,7 @@ from upstroke.ui.face.frame import Frame
 from upstroke.ui.face.moving import Moving, paint_placed
 from upstroke.ui.face.outlines import Outlines
 from upstroke.ui.face.palette import FacePalette
-from upstroke.ui.face.paths import paint_numbers, paint_paths
+from upstroke.ui.face.paths import paint_paths
 from upstroke.ui.face.scene import Scene
 from upstroke.ui.face.tint import Tint
 from upstroke.ui.face.toolbox import Toolbox
@@ -64,7 +65,7 @@ class Studio:
         """The face from the front with nothing on it, its tile's corners rounded by `radius` pixels."""
         return self.art.pixmap(View.FRONT, frame, palette, ratio, radius)
 
-    def still(
+    def background(
         self,
         scene: Scene,
         lane: int,
@@ -72,13 +73,8 @@ class Studio:
         palette: FacePalette,
         ratio: float = 1.0,
         radius: float = 0.0,
-        *,
-        numbered: bool = False,
     ) -> QPixmap:
-        """All of a pass but what moves, while a lane is worked: face, tint, paths, and the hand that keeps the skin.
-
-        Where nothing is to move, the lanes are `numbered` in their order.
-        """
+        """All of a pass but what moves, while a lane is worked: face, tint, paths, and the hand that keeps the skin."""
         pixmap = QPixmap(self.art.pixmap(scene.view, frame, palette, ratio, radius))
         painter = QPainter(pixmap)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
@@ -89,9 +85,8 @@ class Studio:
         self._paint_features(painter, scene.view, frame, palette, ratio)
         if hand := scene.anchor_hand(self.toolbox):
             paint_placed(painter, hand, self.toolbox, palette, frame.scale * ratio)
-        paint_paths(painter, scene, lane, palette)
-        if numbered:
-            paint_numbers(painter, scene, palette)
+        if not scene.hovers:
+            paint_paths(painter, scene, lane, palette)
         painter.end()
         return pixmap
 
@@ -108,12 +103,12 @@ class Studio:
     ) -> QImage:
         """Any drawn moment: a step on a side, at a phase of one of its strokes. `ratio` is device pixels a pixel."""
         scene = self.scene(step, side)
-        frame = Frame.whole(size.width(), size.height(), facing != scene.turned)
+        frame = Frame.whole(size.width(), size.height(), scene.turned(facing))
         return self._moment(scene, pose_of(step, phase, stroke), frame, palette, ratio).toImage()
 
     def _moment(self, scene: Scene, pose: Pose, frame: Frame, palette: FacePalette, ratio: float) -> QPixmap:
         """A scene with its tool in a pose."""
-        pixmap = self.still(scene, pose.at.lane, frame, palette, ratio)
+        pixmap = self.background(scene, pose.at.lane, frame, palette, ratio)
         painter = QPainter(pixmap)
         painter.setTransform(frame.transform, combine=True)
         tint = self.tint(scene, frame, palette, ratio) if scene.breathes else None
@@ -128,7 +123,7 @@ class Studio:
         if step is None:
             return self.art.pixmap(View.FRONT, frame, palette, ratio, 0.0)
         scene = self.scene(step, pass_sides(step)[0])
-        return self._moment(scene, resting(pose_of(step, 0.0)), frame, palette, ratio)
+        return self._moment(scene, resting(step, START), frame, palette, ratio)
 
     def portrait(self, zones: tuple[str, ...], size: QSize, palette: FacePalette, ratio: float = 1.0) -> QPixmap:
         """Head and shoulders with zones lit, on a tile with round corners."""

@@ -50,6 +50,7 @@ class Drawing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     partner: str = ""
     gap: float = 0.0
     anchors: bool = False
+    flip: bool = False
 
     def fits(self, step: Step, *, anchors: bool) -> bool:
         """Whether it shows the tool of a step, or the other hand, which `anchors` the skin."""

@@ -4,13 +4,15 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from upstroke.domain.gesture import resting
 from upstroke.domain.motion import pose_at
-from upstroke.domain.pose import START, Pose, resting
+from upstroke.domain.pose import START, Pose
 from upstroke.domain.routine import Step
 from upstroke.domain.timeline import Moment, PassSide
 from upstroke.ui.face.frame import Frame
 from upstroke.ui.face.moving import Moving
 from upstroke.ui.face.palette import FacePalette
+from upstroke.ui.face.paths import paint_numbers
 from upstroke.ui.face.scene import Scene
 from upstroke.ui.face.studio import RADIUS, Studio
 from upstroke.ui.face.tint import Tint
@@ -34,7 +36,7 @@ class FaceView(QWidget):
         self._pose: Pose = START
         self._moving: Moving | None = None
         self._tint: Tint | None = None
-        self._still: QPixmap | None = None
+        self._background: QPixmap | None = None
         self._frame = Frame.whole(1, 1)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -49,7 +51,7 @@ class FaceView(QWidget):
         """Show where a run is: its step, side and pose."""
         self.show_step(moment.entry.step, moment.span.side)
         pose = pose_at(moment)
-        self.set_pose(resting(pose) if self._calm else pose)
+        self.set_pose(resting(moment.entry.step, pose) if self._calm else pose)
 
     def show_step(self, step: Step, side: PassSide) -> None:
         """Show a pass of a step, its tool at the start."""
@@ -69,7 +71,7 @@ class FaceView(QWidget):
         self._pose = pose
         before, self._moving = self._moving, self._move()
         if not same_lane:
-            self._still = None
+            self._background = None
             self.update()
             return
         region = QRegion()
@@ -104,18 +106,20 @@ class FaceView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Lay down the still picture where it is asked for, and what moves over it."""
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._still_picture())
+        painter.drawPixmap(0, 0, self._background_picture())
         if self._moving:
             painter.setTransform(self._frame.transform, combine=True)
             scale = self._frame.scale * self.devicePixelRatioF()
             self._moving.paint(painter, self._studio.toolbox, self._palette, scale)
+        if self._scene and self._calm:
+            paint_numbers(painter, self._scene, self._palette)
         painter.end()
 
     def _repaint_all(self) -> None:
         scene = self._scene
-        turned = self._facing != (scene is not None and scene.turned)
+        turned = scene.turned(self._facing) if scene else self._facing
         self._frame = Frame.whole(max(1, self.width()), max(1, self.height()), turned)
-        self._still = None
+        self._background = None
         self._tint = None
         if scene and scene.breathes:
             self._tint = self._studio.tint(scene, self._frame, self._palette, self.devicePixelRatioF())
@@ -131,20 +135,14 @@ class FaceView(QWidget):
         shown = self._frame.transform
         return [shown.mapRect(bounds).toAlignedRect().adjusted(-2, -2, 2, 2) for bounds in moving.bounds]
 
-    def _still_picture(self) -> QPixmap:
+    def _background_picture(self) -> QPixmap:
         """The picture without what moves; painted again when the screen's pixels change."""
         ratio = self.devicePixelRatioF()
-        if self._still is None or self._still.devicePixelRatio() != ratio:
+        if self._background is None or self._background.devicePixelRatio() != ratio:
             if self._scene is None:
-                self._still = self._studio.bare(self._frame, self._palette, ratio, RADIUS)
+                self._background = self._studio.bare(self._frame, self._palette, ratio, RADIUS)
             else:
-                self._still = self._studio.still(
-                    self._scene,
-                    self._pose.at.lane,
-                    self._frame,
-                    self._palette,
-                    ratio,
-                    RADIUS,
-                    numbered=self._calm,
+                self._background = self._studio.background(
+                    self._scene, self._pose.at.lane, self._frame, self._palette, ratio, RADIUS
                 )
-        return self._still
+        return self._background

@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from upstroke.ui.theme import Theme
 
-SIZE = QSize(50, 26)
+SIZE = QSize(46, 28)
 ROUND = 11
-TOOL = 26.0
-ARC = 17.0
+FLOOR = 6.0
+TOOL = 19.0
+SKIN = 24.0
+ARC = 13.0
 
 
 class AngleGlyph(QWidget):
@@ -18,7 +20,7 @@ class AngleGlyph(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._angle = 0
+        self._angle: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
@@ -36,16 +38,18 @@ class AngleGlyph(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the two lines and the arc between them."""
+        if self._angle is None:
+            return
         tokens = self._theme.tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.sand))
         painter.drawRoundedRect(QRectF(self.rect()), ROUND, ROUND)
-        corner = QPointF(12, self.height() - 8.0)
+        corner = QPointF(11, self.height() - FLOOR)
         tip = corner + QTransform().rotate(-self._angle).map(QPointF(TOOL, 0))
         painter.setPen(QPen(QColor(tokens.muted), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawLine(corner, corner + QPointF(TOOL, 0))
+        painter.drawLine(corner, corner + QPointF(SKIN, 0))
         painter.setPen(QPen(QColor(tokens.jade), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawLine(corner, tip)
         painter.setPen(QPen(QColor(tokens.jade), 1.5))

@@ -70,13 +70,13 @@ class SettingsPage(ScrollPage):
         self.column.addWidget(label("Settings", "title"))
         for section, title in SECTIONS.items():
             card = self._card(title)
-            rows = [setting for setting in SETTINGS if setting.section == section and setting.key not in PICKED]
             if section == "face":
                 card.column.addWidget(look_picker)
-            for place, setting in enumerate(rows):
-                if place or section == "face":
-                    card.column.addWidget(rule())
-                card.column.addLayout(self._row(setting))
+            for setting in SETTINGS:
+                if setting.section == section and setting.key not in PICKED:
+                    if card.column.count() > 1:  # below the heading
+                        card.column.addWidget(rule())
+                    card.column.addLayout(self._row(setting))
             if section == "sound":
                 hear = button("Hear it", self.hear_requested.emit, icons=icons, icon="speaker-high")
                 card.column.addWidget(hear, 0, Qt.AlignmentFlag.AlignLeft)

@@ -49,7 +49,7 @@ class LookPicker(QWidget):
             swatches.addWidget(swatch, place % 2, place // 2)
         self._order = list(skins)
         self._skins.idClicked.connect(lambda place: self._choose(replace(self._look, tone=self._order[place])))
-        swatches.setColumnStretch(len(skins), 1)
+        swatches.setColumnStretch(len(skins) // 2, 1)
         self._hair = Segmented("Hair")
         self._hair.show_options([hair.words for hair in self._hairs], 0)
         self._hair.chosen.connect(lambda place: self._choose(replace(self._look, hair=self._hairs[place])))
@@ -98,7 +98,7 @@ class _Picture(QWidget):
 
     def show_look(self, look: Look) -> None:
         self._look = look
-        self.setAccessibleName(f"The face: {look.tone.words}")
+        self.setAccessibleName(f"The face: {look.tone.words}; {look.hair.words}")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPixmap
 from upstroke.domain.routine import Routine
 
 Painter = Callable[[Routine, QSize], QPixmap]
-"""Paints the face with a routine's zones lit, at a size in the pixels of the screen."""
+"""Paints the face with a step of a routine under way, at a size in the pixels of the screen."""
 
 KEPT = 240
 """Pictures that are kept: more than any window shows at once. About 40 MB, on a screen of twice the pixels 160."""
