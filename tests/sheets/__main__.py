@@ -112,9 +112,18 @@ def _sheet(studio: Studio, steps: tuple[Step, ...], palette: FacePalette) -> QIm
     return image
 
 
+def face(studio: Studio, view: View, frame: Frame, palette: FacePalette) -> QImage:
+    """A view with nothing on it."""
+    image = studio.art.pixmap(view, frame, palette, 1.0, 0.0).toImage()
+    painter = QPainter(image)
+    painter.drawPixmap(0, 0, studio.art.features(view, frame, palette, 1.0))
+    painter.end()
+    return image
+
+
 def zones(studio: Studio, anatomy: Anatomy, view: View, palette: FacePalette) -> QImage:
     """A view with the borders and names of its zones, and its landmarks."""
-    image = studio.art.pixmap(view, Frame.whole(ART_WIDTH, ART_HEIGHT), palette, 1.0, 0.0).toImage()
+    image = face(studio, view, Frame.whole(ART_WIDTH, ART_HEIGHT), palette)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     outlines = Outlines(anatomy)
@@ -154,8 +163,8 @@ def looks(studio: Studio) -> QImage:
         for half, tokens in enumerate((LIGHT, DARK)):
             palette = palette_of(tone, hairs[(row // 2) % len(hairs)], tokens)
             for column, view in enumerate(View):
-                picture = studio.art.pixmap(view, Frame.whole(width, height), palette, 1.0, 0.0)
-                painter.drawPixmap((half * len(View) + column) * width, row * height, picture)
+                picture = face(studio, view, Frame.whole(width, height), palette)
+                painter.drawImage((half * len(View) + column) * width, row * height, picture)
     painter.end()
     return image
 

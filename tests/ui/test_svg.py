@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from upstroke.paths import resources_dir
-from upstroke.ui.face.svg import coloured, view_box, without
+from upstroke.ui.face.svg import coloured, only, view_box, without
 
 DRAWING = (
     '<svg viewBox="0 0 10 20"><g id="head"><g id="bun"><g></g></g><g><path id="bun"/></g></g>'
@@ -30,6 +30,12 @@ def test_where_nothing_is_unwanted_the_drawing_stays() -> None:
 def test_a_group_without_an_end_is_refused() -> None:
     with pytest.raises(ValueError, match="no end"):
         without("<svg><g></svg>", lambda name: False)
+
+
+def test_one_group_alone_keeps_what_stands_outside_of_groups() -> None:
+    svg = '<svg><defs/><g id="a"><g id="b"><path/></g></g><g id="c"><g id="a"></g></g><g></g></svg>'
+    assert only(svg, "a") == '<svg><defs/><g id="a"><g id="b"><path/></g></g></svg>'
+    assert only(svg, "b") == "<svg><defs/></svg>", "it is not an outermost one"
 
 
 def test_replaced_colours_may_change_places() -> None:

@@ -11,7 +11,7 @@ from upstroke.domain.anatomy import ART_HEIGHT, ART_WIDTH, View
 from upstroke.domain.look import Hair
 from upstroke.ui.face.frame import Frame
 from upstroke.ui.face.palette import FacePalette
-from upstroke.ui.face.svg import coloured, without
+from upstroke.ui.face.svg import coloured, only, without
 
 KEPT = 4
 """How many painted faces are kept: the views in the player, and one for cards. Large ones take much room."""
@@ -29,7 +29,10 @@ UNDER_HAIR = 0.5
 
 
 class Art:
-    """The drawings of a folder, one SVG a view. Raises OSError where one is missing."""
+    """The drawings of a folder, one SVG a view. Raises OSError where one is missing.
+
+    A face is painted in two layers, so that a tint can lie between them: first all but the features, and these on top.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._svgs = {view: (folder / f"{view}.svg").read_text(encoding="utf-8") for view in View}
@@ -40,11 +43,13 @@ class Art:
         self._drawn = lru_cache(maxsize=1)(self._draw)
 
     def _load(self, view: View, hair: Hair, skin: tuple[tuple[str, str], ...]) -> QSvgRenderer:
-        worn = without(self._svgs[view], lambda name: name.partition("-")[0] in set(Hair) - {hair})
-        return QSvgRenderer(QByteArray(coloured(worn, dict(skin)).encode()))
+        """All but the features."""
+        unworn = set(Hair) - {hair}
+        bare = without(self._svgs[view], lambda name: name == FEATURES or name.partition("-")[0] in unworn)
+        return QSvgRenderer(QByteArray(coloured(bare, dict(skin)).encode()))
 
     def _draw(self, view: View, frame: Frame, palette: FacePalette, ratio: float) -> QPixmap:
-        """The face with nothing behind it."""
+        """The face without its features, with nothing behind it."""
         pixmap = _clear(frame, ratio)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -54,7 +59,7 @@ class Art:
         return pixmap
 
     def _paint(self, view: View, frame: Frame, palette: FacePalette, ratio: float, radius: float) -> QPixmap:
-        """The face on its tile with rounded corners, at `ratio` device pixels a pixel."""
+        """The face without its features on its tile with rounded corners, at `ratio` device pixels a pixel."""
         drawn = self._drawn(view, frame, palette, ratio)
         pixmap = QPixmap(drawn.size())
         pixmap.setDevicePixelRatio(ratio)
@@ -75,12 +80,13 @@ class Art:
         return pixmap
 
     def _paint_features(self, view: View, frame: Frame, palette: FacePalette, ratio: float) -> QPixmap:
-        """The features alone, to be laid over a tint: a face keeps its brows and eyes clear of it."""
+        """The features alone: a tint keeps clear of brows, eyes, nose and mouth."""
+        svg = coloured(only(self._svgs[view], FEATURES), dict(palette.skin))
         pixmap = _clear(frame, ratio)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setTransform(frame.transform, combine=True)
-        _render_part(self._renderer(view, palette.hair, palette.skin), painter, FEATURES)
+        QSvgRenderer(QByteArray(svg.encode())).render(painter, ART)
         painter.end()
         return pixmap
 

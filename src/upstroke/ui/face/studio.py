@@ -63,7 +63,11 @@ class Studio:
 
     def bare(self, frame: Frame, palette: FacePalette, ratio: float = 1.0, radius: float = 0.0) -> QPixmap:
         """The face from the front with nothing on it, its tile's corners rounded by `radius` pixels."""
-        return self.art.pixmap(View.FRONT, frame, palette, ratio, radius)
+        pixmap = QPixmap(self.art.pixmap(View.FRONT, frame, palette, ratio, radius))
+        painter = QPainter(pixmap)
+        self._paint_features(painter, View.FRONT, frame, palette, ratio)
+        painter.end()
+        return pixmap
 
     def background(
         self,
@@ -121,7 +125,7 @@ class Studio:
         """The head with a step under way, for the card of a routine; without one the head alone."""
         frame = Frame.head(size.width(), size.height())
         if step is None:
-            return self.art.pixmap(View.FRONT, frame, palette, ratio, 0.0)
+            return self.bare(frame, palette, ratio)
         scene = self.scene(step, pass_sides(step)[0])
         return self._moment(scene, resting(step, START), frame, palette, ratio)
 

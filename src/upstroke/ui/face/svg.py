@@ -36,6 +36,24 @@ def without(svg: str, unwanted: Callable[[str], bool]) -> str:
     return "".join((*kept, svg[at:]))
 
 
+def only(svg: str, name: str) -> str:
+    """A drawing with one of its outermost groups alone; what stands outside of groups, such as gradients, stays."""
+    kept: list[str] = []
+    depth = start = at = 0
+    wanted = True
+    for tag in _GROUP.finditer(svg):
+        if tag[0] != "</g>":
+            if depth == 0:
+                start, wanted = tag.start(), tag["id"] == name
+            depth += 1
+            continue
+        depth -= 1
+        if depth == 0 and not wanted:
+            kept.append(svg[at:start])
+            at = tag.end()
+    return "".join((*kept, svg[at:]))
+
+
 def view_box(svg: str) -> QRectF:
     """The coordinates that a drawing is in. Raises ValueError where it does not say."""
     found = _VIEW_BOX.search(svg)
