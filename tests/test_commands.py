@@ -50,7 +50,7 @@ class TestList:
     def test_a_line_for_each_routine(self, paths: UserPaths, capsys: pytest.CaptureFixture[str]) -> None:
         assert commands.list_routines(paths, as_json=False) == 0
         lines = capsys.readouterr().out.splitlines()
-        assert len(lines) == 9
+        assert len(lines) == 14
         assert any(line.split()[0] == "evening" and "118 strokes" in line for line in lines)
 
     def test_as_json_with_the_keys_that_others_rely_on(

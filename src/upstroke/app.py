@@ -12,6 +12,7 @@ from upstroke.clock import Clocks
 from upstroke.commands import load_library
 from upstroke.day import Day
 from upstroke.domain.programme import Rest, no_rest, open_routine
+from upstroke.domain.routine import Routine
 from upstroke.domain.timeline import Timeline, lay_out
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.faults import RoutineError
@@ -123,6 +124,14 @@ class App:
         if routine is None:
             self.window.say(f'There is no routine "{routine_id}". The library shows those there are.')
             return
+        if routine.consent:
+            from upstroke.ui.consent import ask_consent
+
+            ask_consent(self.window, routine.title, routine.consent, lambda: self._play(routine, choices))
+        else:
+            self._play(routine, choices)
+
+    def _play(self, routine: Routine, choices: Mapping[str, int] | None) -> None:
         programme = open_routine(routine, rest := self._rest(), choices)
         if not programme.entries:
             self.window.say(f"{routine.title}: nothing of it can be played today. {programme.left_out[0].reason}")

@@ -35,7 +35,7 @@ def test_the_first_start_has_the_day_ready(start: Start) -> None:
     program.open(PageId.HISTORY)
     assert "Your first session will be here" in program.texts
     program.open(PageId.LIBRARY)
-    assert "9 routines" in program.texts
+    assert "14 routines" in program.texts
     program.open(PageId.BUILDER)
     program.open(PageId.SETTINGS)
     assert program.says("not medical advice")
@@ -187,3 +187,15 @@ def test_cups_can_be_chosen_in_the_evening(start: Start, clocks: FakeClocks) -> 
     program.open(PageId.TODAY)
     program.begin()
     assert "cups" not in {tool.value for tool in program.app.playback.player.timeline.programme.tools}
+
+
+def test_what_needs_consent_is_played_only_after_it_was_given_and_asked_each_time(start: Start) -> None:
+    program = start()
+    program.play("jaw-intraoral")
+    assert not program.playing
+    program.click("Not now")
+    assert not program.playing
+    program.play("jaw-intraoral")
+    program.click("I agree")
+    assert program.playing
+    assert program.where[0] == "wash-and-glove"

@@ -131,7 +131,7 @@ def test_a_routine_file_that_is_wrong_is_named_and_the_others_work(start: Start,
     assert program.says('did you mean "seconds"')
     # and the others are there and can be played; the broken file is still as it was
     program.open(PageId.LIBRARY)
-    assert program.says("10 routines")
+    assert program.says("15 routines")
     program.play("breeze")
     assert program.playing
     assert "secnds" in (folder / "broken.toml").read_text()

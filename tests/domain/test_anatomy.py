@@ -2,7 +2,7 @@
 
 import pytest
 
-from upstroke.domain.anatomy import Anatomy, Half, Landmark, Outline, Point, View
+from upstroke.domain.anatomy import Anatomy, Half, Landmark, Outline, Point, View, Zone
 
 CHIN = Landmark("chin_mid", False, {View.FRONT: Point(500, 900)})
 JAW = Landmark("jaw_mid", True, {View.FRONT: Point(360, 840), View.SIDE: Point(620, 820)})
@@ -74,3 +74,20 @@ def test_a_view_shows_the_landmarks_that_have_a_place_in_it_and_from_the_side_no
     assert not FACE.shows("ear_lobe", View.SIDE)
     with pytest.raises(KeyError):
         FACE.point("ear_lobe", view=View.SIDE)
+
+
+def test_a_place_is_barred_where_nothing_may_work() -> None:
+    throat = Zone("throat", "throat", "", "", 0, "")
+    jaw = Zone("jaw", "jaw", "", "", 3, "")
+    corners = {"a": Point(450, 900), "b": Point(550, 900), "c": Point(500, 1000)}
+    face = Anatomy(
+        {name: Landmark(name, False, {View.FRONT: place}) for name, place in corners.items()},
+        {"throat": throat, "jaw": jaw},
+        (
+            Outline("throat", View.FRONT, False, ("a", "b", "c")),
+            Outline("jaw", View.FRONT, False, ("a", "b", "c")),
+        ),
+    )
+    assert face.barred(Point(500, 930), View.FRONT) is throat
+    assert face.barred(Point(460, 990), View.FRONT) is None
+    assert face.barred(Point(500, 930), View.SIDE) is None

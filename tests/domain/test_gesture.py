@@ -83,6 +83,10 @@ def test_a_still_picture_has_the_tool_on_the_skin_of_the_same_lane_and_clear_of_
     assert still.press > 0.5
 
 
+def test_in_a_still_picture_a_pump_stays_in_its_place() -> None:
+    assert resting(step(Technique.LYMPH_PUMP), START).at.place == 0
+
+
 def test_cupped_palms_hover_in_a_still_picture_too() -> None:
     assert resting(step(Technique.PALMING), START).lift == HOVER
 

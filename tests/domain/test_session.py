@@ -1,13 +1,17 @@
 """Sessions and the days they count for."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.builders import record
+from upstroke.domain.anatomy import Half
 from upstroke.domain.routine import Slot
-from upstroke.domain.session import Session, SessionOutcome, local_time, practice_day
+from upstroke.domain.session import Session, SessionOutcome, local_time, practice_day, worked_zones
+from upstroke.domain.timeline import PassSide
 
 NIGHT = datetime(2026, 3, 14, 23, 30, tzinfo=UTC)
 
@@ -42,3 +46,13 @@ def test_a_practice_day_begins_at_four(wall: str, day: int) -> None:
 def test_a_practice_day_lasts_from_its_start_to_the_next(wall: datetime, start_of_day: time) -> None:
     begun = datetime.combine(practice_day(wall, start_of_day), start_of_day)
     assert begun <= wall < begun + timedelta(days=1)
+
+
+def test_the_zones_that_were_worked_and_on_which_half() -> None:
+    passes = [
+        replace(record(side=PassSide.LEFT), zones=("jawline", "neck_side")),
+        record(side=PassSide.RIGHT),
+        replace(record(side=PassSide.BOTH), zones=("temple",)),
+        replace(record(side=PassSide.RIGHT, active_ms=0), zones=("cheek",)),
+    ]
+    assert worked_zones(passes) == (("jawline", None), ("neck_side", Half.LEFT), ("temple", None))

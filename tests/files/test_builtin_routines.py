@@ -31,6 +31,11 @@ BUNDLED = {
     "brush-morning",
     "hands-nightly",
     "desk-2min",
+    "mld-face",
+    "jaw-release",
+    "jaw-intraoral",
+    "headache-head",
+    "eye-depuff",
     "morning",
     "evening",
 }

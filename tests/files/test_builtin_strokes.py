@@ -13,7 +13,7 @@ from upstroke.domain.anatomy import ART_HEIGHT, ART_WIDTH, Half, Point, View
 from upstroke.domain.curve import Curve
 from upstroke.domain.lane import Lane, lanes_of
 from upstroke.domain.programme import open_routine
-from upstroke.domain.routine import Step
+from upstroke.domain.routine import Holds, Step
 from upstroke.domain.technique import Movement
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.library import Library
@@ -135,7 +135,13 @@ def test_the_direction_of_every_stroke_is_known_in_words() -> None:
 
 
 def goes(lane: Lane, step: Step) -> tuple[float, float]:
-    """How far a lane goes outwards and downwards: from the side, outwards is towards the ear."""
+    """How far a lane goes outwards and downwards: from the side, outwards is towards the ear, and so back.
+
+    Places that are held in turn go from the first to the last.
+    """
+    if step.movement is Movement.HOLD:
+        first, *_, last = (each.curve.at(0) for each in lanes(step))
+        return first.x - last.x, last.y - first.y
     if not lane.curve.length:
         assert step.movement is Movement.PUMP, "only a stretch has a direction in one place"
         way = math.radians(lane.curve.heading)
@@ -152,19 +158,26 @@ def test_a_stroke_goes_the_way_that_the_words_say(routine_id: str, step: Step) -
             case "hold" | "circle":
                 assert step.movement in (Movement.HOLD, Movement.CIRCLES, Movement.PINCH, Movement.FLASH)
                 continue
+            case "squeeze and release" | "squeeze and hold":
+                assert step.movement is Movement.PINCH
+                assert isinstance(step.dose, Holds) == words.endswith("hold")
+                continue
             case "around":
                 xs = [spot.x for spot in spots(lane.curve)]
                 assert min(xs) < min(xs[0], xs[-1]) - 60, "out, and in again"
                 continue
         out, down = goes(lane, step)
-        said = words.replace("slightly ", "").split(" and ")
+        said = words.replace("slightly ", "").replace("back", "out").split(" and ")
+        assert "back" not in words or step.view is View.SIDE, "only the profile shows what is back"
         if step.movement is Movement.CIRCLES and "out" in said:
             said = ["out"]  # “up” is how each circle goes round, not where they walk
         asked = {"out": out, "in": -out, "down": down, "up": -down}
         assert all(asked[word] > (-LEVEL if len(said) > 1 else 0) for word in said), (words, out, down)
         assert max(asked[word] for word in said) > LEVEL or step.movement is Movement.PUMP
         if (
-            len(said) == 1 and not (words == "out" and step.view is View.SIDE) and step.movement is not Movement.CIRCLES
+            len(said) == 1
+            and not (said == ["out"] and step.view is View.SIDE)
+            and step.movement is not Movement.CIRCLES
         ):  # where outwards is foreshortened
             other = down if said[0] in ("out", "in") else out
             assert asked[said[0]] > abs(other), f"mostly {words}"

@@ -76,6 +76,7 @@ def test_a_step_names_where_the_other_hand_holds_and_that_it_ends_with_a_wiggle(
     [
         ({"anchor": "chin_mit"}, "anchor", 'unknown landmark "chin_mit"; did you mean "chin_mid"?'),
         ({"anchor": "occiput"}, "anchor", '"occiput" is seen from the back, but the step is shown from the front'),
+        ({"anchor": ""}, "anchor", "must not be empty"),
         ({"view": "side", "path": ["jaw_mid.other"]}, "path", '"jaw_mid.other" is seen from the front, but the step'),
         ({"technique": "friction_circles", "wiggle": True}, "wiggle", "ends a stroke that glides, and"),
     ],

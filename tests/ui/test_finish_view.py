@@ -14,6 +14,7 @@ from tests.history.sessions import session
 from upstroke.domain.session import PassOutcome, Session, SessionOutcome
 from upstroke.domain.timeline import PassSide
 from upstroke.ui.player.finish_view import FinishView
+from upstroke.ui.player.worked_face import Zones
 
 EVENING = session(
     passes=(
@@ -25,7 +26,7 @@ EVENING = session(
 )
 
 
-def _portrait(zones: tuple[str, ...], size: QSize, ratio: float) -> QPixmap:
+def _portrait(zones: Zones, size: QSize, ratio: float) -> QPixmap:
     picture = QPixmap(size)
     picture.fill(Qt.GlobalColor.gray)
     return picture
@@ -39,7 +40,7 @@ def view(qtbot: QtBot) -> FinishView:
     return view
 
 
-def grey(zones: tuple[str, ...], size: QSize, ratio: float) -> QPixmap:
+def grey(zones: Zones, size: QSize, ratio: float) -> QPixmap:
     picture = QPixmap(size)
     picture.fill(Qt.GlobalColor.gray)
     return picture

@@ -26,6 +26,7 @@ from upstroke.ui.player.keys import GUARD_MS
 from upstroke.ui.player.page import PlayerPage, Switches
 from upstroke.ui.player.playback import Playback
 from upstroke.ui.player.seek_bar import SeekBar, segments
+from upstroke.ui.player.worked_face import Zones
 from upstroke.ui.theme import Theme
 
 Key = Qt.Key
@@ -50,7 +51,7 @@ class Room:
         self._ear = Ear(self.clocks, self.speaker, qtbot)
         palette = FacePalette(theme.tokens.paper, theme.tokens.stage, theme.tokens.line)
         self.face = FaceView(studio, palette)
-        self.portraits: list[tuple[str, ...]] = []
+        self.portraits: list[Zones] = []
         self.page = PlayerPage(self.playback, self.face, self._portrait, theme, icons, lambda: self.clocks.mono)
         self.window = QMainWindow()
         qtbot.addWidget(self.window)
@@ -98,7 +99,7 @@ class Room:
         span = self.playback.player.moment.span
         return span.position, span.side
 
-    def _portrait(self, zones: tuple[str, ...], size: QSize, ratio: float) -> QPixmap:
+    def _portrait(self, zones: Zones, size: QSize, ratio: float) -> QPixmap:
         self.portraits.append(zones)
         picture = QPixmap(size)
         picture.fill(Qt.GlobalColor.gray)
@@ -450,7 +451,7 @@ class TestTheEnd:
         room.hear_out()
         assert {"All done", "0:36", "12", "strokes", "2", "steps"} <= {*room.texts}
         QApplication.processEvents()
-        assert set(room.portraits) == {("jawline",)}
+        assert set(room.portraits) == {(("jawline", None),)}
         assert room.window.focusWidget() is room.button("Done")
 
     def test_done_closes_the_player(self, room: Room, calm: Timeline, qtbot: QtBot) -> None:

@@ -11,6 +11,9 @@ from upstroke.domain.anatomy import Point
 PIECES = 12
 """How many straight pieces stand for the bend between two points: at this number no corner shows."""
 
+AROUND = 26.0
+"""How far around a place its direction is looked for, in art pixels: about the size of what is moved there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Curve:
@@ -68,18 +71,12 @@ class Curve:
     def direction(self, t: float) -> float:
         """Where the curve goes at a share of its length: degrees clockwise, 0 is up on the picture.
 
-        It turns gently: between the middles of two pieces it passes from one's direction to the other's.
+        It turns gently, as what is held in a hand does: it is the way from a little behind to a little ahead.
         """
         if len(self.points) == 1:
             return self.heading
-        index, part = self._piece(t)
-        nearby = index + (1 if part >= 0.5 else -1)
-        own = self._slope(index)
-        other = self._slope(min(max(0, nearby), len(self.points) - 2))
-        return turned(own, other, abs(part - 0.5))
-
-    def _slope(self, index: int) -> float:
-        a, b = self.points[index], self.points[index + 1]
+        reach = min(0.5, AROUND / self.length)
+        a, b = self.at(t - reach), self.at(t + reach)
         return math.degrees(math.atan2(b.x - a.x, a.y - b.y))
 
     def _piece(self, t: float) -> tuple[int, float]:

@@ -184,7 +184,7 @@ GESTURES: dict[Movement, Callable[[Stroke, float], Pose]] = {
 
 def resting(step: Step, pose: Pose) -> Pose:
     """The pose of a picture that stands still: on the lane of `pose`, on the skin where the technique touches it."""
-    spot = Spot(pose.at.lane, RESTING_PLACE)
+    spot = Spot(pose.at.lane, 0.0 if step.movement is Movement.PUMP else RESTING_PLACE)
     return Pose(spot, spot, lift=HOVER if step.technique is Technique.PALMING else 0.0, press=0.8)
 
 

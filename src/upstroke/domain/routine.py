@@ -122,7 +122,8 @@ class Routine:
     """A named piece of massage as the library holds it.
 
     A plain routine has `steps`; a sequence has `blocks`. `summary` says in a sentence what it is for, `how_often` is
-    advice on frequency, and `basis` says what the order and doses rest on.
+    advice on frequency, and `basis` says what the order and doses rest on. `consent` is what the user has to agree to
+    each time before it is played.
     """
 
     id: str
@@ -133,4 +134,5 @@ class Routine:
     summary: str = ""
     how_often: str = ""
     basis: str = ""
+    consent: str = ""
     sources: tuple[str, ...] = ()

@@ -1,11 +1,13 @@
 """What was done: one run of a routine and its passes, as they are kept."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
+from upstroke.domain.anatomy import Half
 from upstroke.domain.routine import Slot
-from upstroke.domain.timeline import PassSide
+from upstroke.domain.timeline import HALVES, PassSide
 
 START_OF_DAY = time(4, 0)
 """When a practice day begins unless the user sets another time: what is done after midnight belongs to the evening."""
@@ -82,3 +84,13 @@ def practice_day(local: datetime, start_of_day: time = START_OF_DAY) -> date:
     """The practice day of a wall time: before the start of day it is still yesterday."""
     day = local.date()
     return day if local.time() >= start_of_day else day - timedelta(days=1)
+
+
+def worked_zones(passes: Iterable[PassRecord]) -> tuple[tuple[str, Half | None], ...]:
+    """The zones in which something was done, each with the half on which it was; None where it was on both."""
+    sides: dict[str, set[Half | None]] = {}
+    for record in passes:
+        if record.active_ms:
+            for zone in record.zones:
+                sides.setdefault(zone, set()).add(HALVES.get(record.side))
+    return tuple((zone, on.pop() if len(on) == 1 else None) for zone, on in sides.items())

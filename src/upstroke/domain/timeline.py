@@ -41,6 +41,10 @@ class PassSide(StrEnum):
     MIDDLE = "middle"
 
 
+HALVES = {PassSide.LEFT: Half.LEFT, PassSide.RIGHT: Half.RIGHT}
+"""The sides of passes that are on one half alone."""
+
+
 class SpanKind(StrEnum):
     """What a stretch of the timeline is for."""
 

@@ -52,7 +52,7 @@ class StepFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cue: Text = ""
     mistake: Text = ""
     view: View = View.FRONT
-    anchor: str = ""
+    anchor: Annotated[str, Meta(min_length=1)] | None = None
     wiggle: bool = False
 
 
@@ -80,6 +80,7 @@ class RoutineFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     summary: Text = ""
     how_often: Text = ""
     basis: Text = ""
+    consent: Text = ""
     sources: list[Line] = []
     step: Annotated[list[PlainStep], Meta(max_length=STEPS_AT_MOST)] = []
     block: Annotated[list[BlockFile], Meta(max_length=STEPS_AT_MOST)] = []

@@ -114,6 +114,7 @@ def build(file: RoutineFile, name: str, neighbours: Neighbours, anatomy: Anatomy
         summary=file.summary,
         how_often=file.how_often,
         basis=file.basis,
+        consent=file.consent,
         sources=tuple(file.sources),
     )
 

@@ -70,17 +70,27 @@ def read_step(data: PlainStep, anatomy: Anatomy) -> Step:
         cue=raw.cue,
         mistake=raw.mistake,
         view=raw.view,
-        anchor=raw.anchor,
+        anchor=raw.anchor or "",
         wiggle=raw.wiggle,
     )
     wrong += safety_faults(step, anatomy)
     if not step.paths and step.movement not in NEEDS_NO_PATH:
         wrong.append(("path", f'"{step.technique}" needs a path: names of landmarks, such as ["chin_mid", "ear_lobe"]'))
+    if step.anchor:
+        wrong += _anchor_faults(step, anatomy)
     if step.wiggle and step.movement is not Movement.GLIDE:
         wrong.append(("wiggle", f'ends a stroke that glides, and "{step.technique}" does not'))
     if wrong:
         raise StepError(wrong)
     return step
+
+
+def _anchor_faults(step: Step, anatomy: Anatomy) -> Wrong:
+    """Why the other hand can't keep the skin where a step says."""
+    if not step.paths:
+        return [("anchor", "holds the skin for a stroke, and the step has no path")]
+    zone = anatomy.barred(anatomy.point(step.anchor, view=step.view), step.view)
+    return [("anchor", f'"{step.anchor}" lies on the {zone.title}, which is never touched')] if zone else []
 
 
 def _dose(raw: StepFile) -> Dose | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QPixmap
 
-from upstroke.domain.anatomy import Anatomy
+from upstroke.domain.anatomy import Anatomy, Half
 from upstroke.domain.look import Look, SkinTone
 from upstroke.domain.overview import signature
 from upstroke.domain.programme import open_routine
@@ -66,8 +66,8 @@ class Faces(QObject):
         self._views.append(view)
         return view
 
-    def portrait(self, zones: tuple[str, ...], size: QSize, ratio: float) -> QPixmap:
-        """Paint head and shoulders with zones lit, for a screen of a device pixel ratio."""
+    def portrait(self, zones: tuple[tuple[str, Half | None], ...], size: QSize, ratio: float) -> QPixmap:
+        """Paint head and shoulders with zones lit, each on a half or on both, for a screen of a device pixel ratio."""
         return self._studio.portrait(zones, size, self._palette(self._look), ratio)
 
     def look_picker(self, choose: Callable[[Look], object]) -> "LookPicker":

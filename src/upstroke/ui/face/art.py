@@ -1,5 +1,6 @@
 """The drawn face, painted once for each view, size and palette."""
 
+import math
 from functools import lru_cache
 from pathlib import Path
 
@@ -119,7 +120,8 @@ class Art:
 
 def _clear(frame: Frame, ratio: float) -> QPixmap:
     """A clear picture of a frame, at `ratio` device pixels a pixel."""
-    pixmap = QPixmap(round(frame.width * ratio), round(frame.height * ratio))
+    # whole pixels that cover the frame: at 1.25 or 1.5 a picture that ends within a pixel would leave a dark line
+    pixmap = QPixmap(math.ceil(frame.width * ratio), math.ceil(frame.height * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     return pixmap

@@ -31,7 +31,11 @@ class Mark:
     @classmethod
     def of(cls, lane: Lane, movement: Movement) -> "Mark":
         """The mark of a lane on the half on which it lies."""
-        mark = cls(*(_along(lane.curve) if lane.curve.length else _around(lane.curve, movement)))
+        curve = lane.curve
+        if movement is Movement.PUMP:
+            mark = cls(*_stretched(curve))
+        else:
+            mark = cls(*(_along(curve) if curve.length else _around(curve, movement)))
         return mark.turned if lane.mirrored else mark
 
     @property
@@ -53,8 +57,17 @@ def _along(curve: Curve) -> tuple[QPainterPath, QPolygonF]:
     return line, _arrow(end.x, end.y, curve.direction(1 - size / 2 / curve.length), size)
 
 
+def _stretched(curve: Curve) -> tuple[QPainterPath, QPolygonF]:
+    """The way of a stretch: nothing slides, so a path only says where it starts and which way it goes."""
+    start, heading = curve.at(0), curve.direction(0)
+    way = QTransform().rotate(heading).map(QPointF(0, -STRETCHED))
+    line = QPainterPath(QPointF(start.x + way.x() * 0.3, start.y + way.y() * 0.3))
+    line.lineTo(start.x + way.x() * 0.8, start.y + way.y() * 0.8)
+    return line, _arrow(start.x + way.x(), start.y + way.y(), heading, ARROW * 0.8)
+
+
 def _around(place: Curve, movement: Movement) -> tuple[QPainterPath, QPolygonF]:
-    """The mark of a single place: a ring, the way of a circle, or the way of a stretch."""
+    """The mark of a single place: a ring, or the way of a circle."""
     x, y = place.at(0).x, place.at(0).y
     line = QPainterPath()
     if movement is Movement.CIRCLES:
@@ -63,11 +76,6 @@ def _around(place: Curve, movement: Movement) -> tuple[QPainterPath, QPolygonF]:
         line.arcTo(QRectF(x - RING, y - RING, 2 * RING, 2 * RING), 130, 270)
         tip = QTransform().rotate(52).map(QPointF(0, -RING))
         return line, _arrow(x + tip.x(), y + tip.y(), -46, ARROW * 0.7)
-    if movement is Movement.PUMP:
-        way = QTransform().rotate(place.heading).map(QPointF(0, -STRETCHED))
-        line.moveTo(x + way.x() * 0.3, y + way.y() * 0.3)
-        line.lineTo(x + way.x() * 0.8, y + way.y() * 0.8)
-        return line, _arrow(x + way.x(), y + way.y(), place.heading, ARROW * 0.8)
     line.addEllipse(QPointF(x, y), RING, RING)
     return line, QPolygonF()
 

@@ -11,7 +11,7 @@ from upstroke.domain.lane import Lane, Stance, lanes_of, stance
 from upstroke.domain.pose import Pose
 from upstroke.domain.routine import Step
 from upstroke.domain.technique import Movement, Technique, Tool
-from upstroke.domain.timeline import PassSide
+from upstroke.domain.timeline import HALVES, PassSide
 from upstroke.ui.face.marks import Mark
 from upstroke.ui.face.outlines import Outlines, polygon_of
 from upstroke.ui.face.toolbox import Drawing, Picture, Toolbox
@@ -40,9 +40,6 @@ TINTS = {1: 0.36, 2: 0.47, 3: 0.58, 4: 0.66}
 
 CALM_TINT = 0.16
 """How strong the zones of a step are tinted that makes no stroke on them."""
-
-HALVES = {PassSide.LEFT: Half.LEFT, PassSide.RIGHT: Half.RIGHT}
-"""The passes that are on one half alone."""
 
 JAW = ("jaw_back", "jaw_angle", "jaw_side", "jaw_mid", "jaw_front", "chin_tip")
 """The landmarks of the user's left half of the jaw's edge."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
-from upstroke.domain.anatomy import Anatomy, View
+from upstroke.domain.anatomy import Anatomy, Half, View
 from upstroke.domain.gesture import resting
 from upstroke.domain.motion import pose_of
 from upstroke.domain.pose import START, Pose
@@ -129,22 +129,28 @@ class Studio:
         scene = self.scene(step, pass_sides(step)[0])
         return self._moment(scene, resting(step, START), frame, palette, ratio)
 
-    def portrait(self, zones: tuple[str, ...], size: QSize, palette: FacePalette, ratio: float = 1.0) -> QPixmap:
-        """Head and shoulders with zones lit, on a tile with round corners."""
+    def portrait(
+        self, zones: tuple[tuple[str, Half | None], ...], size: QSize, palette: FacePalette, ratio: float = 1.0
+    ) -> QPixmap:
+        """Head and shoulders with zones lit, each on a half or on both, on a tile with round corners."""
         frame = Frame.whole(size.width(), size.height())
         pixmap = QPixmap(self.art.pixmap(View.FRONT, frame, palette, ratio, RADIUS))
         painter = QPainter(pixmap)
         painter.setTransform(frame.transform, combine=True)
-        if self._outlines.of(zones, View.FRONT):
-            self._glow(zones, frame, palette, ratio).paint(painter, LIT)
+        for half in (None, *Half):
+            lit = tuple(zone for zone, on in zones if on is half)
+            if self._outlines.of(lit, View.FRONT):
+                self._glow(lit, half, frame, palette, ratio).paint(painter, LIT)
         self._paint_features(painter, View.FRONT, frame, palette, ratio)
         painter.end()
         return pixmap
 
-    def _light(self, zones: tuple[str, ...], frame: Frame, palette: FacePalette, ratio: float) -> Tint:
-        areas = self._outlines.of(zones, View.FRONT)
+    def _light(
+        self, zones: tuple[str, ...], half: Half | None, frame: Frame, palette: FacePalette, ratio: float
+    ) -> Tint:
+        areas = self._outlines.of(zones, View.FRONT, half)
         figure = self.art.figure(View.FRONT, frame, palette, ratio)
-        return Tint.of(areas, palette.tint, figure, grain=GLOW_GRAIN, gap=GLOW_GAP)
+        return Tint.of(areas, palette.tint, figure, half, grain=GLOW_GRAIN, gap=GLOW_GAP)
 
     def _paint_features(self, painter: QPainter, view: View, frame: Frame, palette: FacePalette, ratio: float) -> None:
         painter.save()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from upstroke.domain.session import PassOutcome, PassRecord, Session, SessionOutcome
+from upstroke.domain.session import PassOutcome, PassRecord, Session, SessionOutcome, worked_zones
 from upstroke.ui import words
 from upstroke.ui.player.worked_face import Portrait, WorkedFace
 from upstroke.ui.widgets.buttons import button
@@ -50,8 +50,8 @@ class FinishView(QWidget):
 
     def show_session(self, session: Session, *, kept: bool) -> None:
         """Show a session that has just ended; `kept` says whether it is in the history by now."""
-        zones = tuple(dict.fromkeys(zone for record in session.passes if record.active_ms for zone in record.zones))
-        self._face.show_zones(zones, f"Worked: {words.zones_line(zones)}")
+        zones = worked_zones(session.passes)
+        self._face.show_zones(zones, f"Worked: {words.zones_line(tuple(zone for zone, _ in zones))}")
         finished = session.outcome is SessionOutcome.FINISHED
         self._title.setText("All done" if finished else "Well begun")
         text = "Let it settle for a moment." if finished else "What you did is kept."

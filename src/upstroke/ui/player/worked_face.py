@@ -6,7 +6,12 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-Portrait = Callable[[tuple[str, ...], QSize, float], QPixmap]
+from upstroke.domain.anatomy import Half
+
+Zones = tuple[tuple[str, Half | None], ...]
+"""Zones by id, each on one half or (None) on both."""
+
+Portrait = Callable[[Zones, QSize, float], QPixmap]
 """Paints head and shoulders with zones lit, at a size in pixels and a device pixel ratio."""
 
 
@@ -16,11 +21,11 @@ class WorkedFace(QWidget):
     def __init__(self, portrait: Portrait, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._portrait = portrait
-        self._zones: tuple[str, ...] = ()
+        self._zones: Zones = ()
         self.setMinimumSize(240, 240)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_zones(self, zones: tuple[str, ...], description: str) -> None:
+    def show_zones(self, zones: Zones, description: str) -> None:
         """Show zones; `description` says it in words."""
         self._zones = zones
         self.setAccessibleName(description)
