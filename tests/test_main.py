@@ -142,7 +142,7 @@ class TestWithoutAScreen:
             done = start("--profile", tmp_path / "profile", "doctor", **environment)
             assert done.returncode == 1
             assert SENTENCE in done.stdout
-            assert "9 can be played" in done.stdout
+            assert "14 can be played" in done.stdout
             assert "voices" in done.stdout
             assert done.stderr == ""
 
