@@ -11,8 +11,6 @@ from upstroke.domain.lane import Lane
 from upstroke.domain.technique import Movement
 
 ARROW = 34.0
-PIECES = 40
-"""How many straight pieces stand for the way of a lane: so many that no corner shows."""
 
 RING = 40.0
 """The radius of the ring around a place: fingertips on it leave it to be seen."""
@@ -51,7 +49,8 @@ def _along(curve: Curve) -> tuple[QPainterPath, QPolygonF]:
     size = min(ARROW, max(20.0, curve.length * 0.3))
     neck = 1 - size * 0.8 / curve.length
     line = QPainterPath()
-    spots = [curve.at(neck * n / PIECES) for n in range(PIECES + 1)]
+    until = neck * curve.length
+    spots = [spot for spot, way in zip(curve.points, curve.ways, strict=True) if way < until] + [curve.at(neck)]
     line.addPolygon(QPolygonF([QPointF(spot.x, spot.y) for spot in spots]))
     end = curve.at(1)
     return line, _arrow(end.x, end.y, curve.direction(1 - size / 2 / curve.length), size)
