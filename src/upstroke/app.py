@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING
 from upstroke import __version__
 from upstroke.clock import Clocks
 from upstroke.commands import load_library
+from upstroke.conductor import Conductor
 from upstroke.day import Day
-from upstroke.domain.programme import Rest, no_rest, open_routine
-from upstroke.domain.routine import Routine
-from upstroke.domain.timeline import Timeline, lay_out
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.faults import RoutineError
 from upstroke.files.settings import Settings, SettingsStore
@@ -35,8 +33,7 @@ if TYPE_CHECKING:
     from upstroke.ui.builder.page import BuilderPage
     from upstroke.ui.history.page import HistoryPage
     from upstroke.ui.library.page import LibraryPage
-    from upstroke.ui.player.page import Switches
-    from upstroke.ui.player.playback import Playback, Resumed
+    from upstroke.ui.player.playback import Playback
     from upstroke.ui.player.room import PlayerRoom
     from upstroke.ui.player.speaker import Speaker
     from upstroke.ui.settings.page import SettingsPage
@@ -50,8 +47,6 @@ class App:
         self._paths = paths
         self._clocks = clocks
         self._speaker = speaker
-        self._exit_at_end = False
-        self._sound = True
         self._away = False
         self._declined: set[str] = set()
         self._choices: dict[str, int] = {}
@@ -65,7 +60,6 @@ class App:
         self._icons = Icons(self.theme)
         settings = self.settings.settings
         self._faces = Faces(self.anatomy, resources, self.theme, settings.look, calm=settings.still_pictures)
-        self._made_room: PlayerRoom | None = None
         self._updates: dict[PageId, Callable[[], None]] = {}
         pages = {
             PageId.TODAY: self._make_today,
@@ -77,8 +71,15 @@ class App:
         self.window = MainWindow(pages, self.theme, self._icons, resources)
         self.window.page_opened.connect(lambda page: self._bring_up_to_date(PageId(page)))
         self.window.closing.connect(self._end)
+        self.conductor = Conductor(self.window, self.library, self.day, self.settings, self._make_room, self._saying)
         self.librarian = Librarian(
-            self.library, paths.routines, self.anatomy, self.window.say, self._saying, self._on_library, self.play
+            self.library,
+            paths.routines,
+            self.anatomy,
+            self.window.say,
+            self._saying,
+            self._on_library,
+            self.conductor.play,
         )
         self.settings.watch(self._on_settings)
         self._keeper = SettingsKeeper(self.settings, self.window)
@@ -99,9 +100,8 @@ class App:
         if request.file:
             self.librarian.take_in(request.file)
         if request.routine_id:
-            self._exit_at_end = False
-            self.play(request.routine_id)
-            self._exit_at_end = request.exit_at_end and self.playback.running
+            play = self.conductor.play_then_close if request.exit_at_end else self.conductor.play
+            play(request.routine_id)
 
     def _welcome(self) -> None:
         """The first start: the user chooses the face to follow."""
@@ -118,58 +118,19 @@ class App:
         page.done.connect(go_on)
         self.window.cover(page)
 
-    def play(self, routine_id: str, choices: Mapping[str, int] | None = None) -> None:
-        """Play a routine from the beginning."""
-        routine = self.library.routine(routine_id)
-        if routine is None:
-            self.window.say(f'There is no routine "{routine_id}". The library shows those there are.')
-            return
-        if routine.consent:
-            from upstroke.ui.consent import ask_consent
-
-            ask_consent(self.window, routine.title, routine.consent, lambda: self._play(routine, choices))
-        else:
-            self._play(routine, choices)
-
-    def _play(self, routine: Routine, choices: Mapping[str, int] | None) -> None:
-        programme = open_routine(routine, rest := self._rest(), choices)
-        if not programme.entries:
-            self.window.say(f"{routine.title}: nothing of it can be played today. {programme.left_out[0].reason}")
-            return
-        self._start(lay_out(programme, self.day.options))
-        for reason in dict.fromkeys(filter(None, map(rest, programme.tools))):
-            self._room.page.note(reason)
-
-    def resume(self, session_id: str) -> None:
-        """Go on with a session that was interrupted."""
-        from upstroke.ui.player.playback import Resumed
-
-        with self._saying():
-            found = self.day.cut_off()
-            if found and found.session.id == session_id:
-                self._start(found.timeline, Resumed(found.session, found.at_span))
-            else:
-                self.window.say("That routine can't go on where it was; it has changed since.")
-
     def _read_on(self) -> None:
         """The first page is seen: now read the user's own routines, and see what is wrong with them."""
         for fault in self.library.faults:
             self.window.say(str(fault))
         self._bring_up_to_date(PageId.TODAY)
 
-    def _rest(self) -> Rest:
-        """Which tools must rest now; none, where it can't be known."""
-        with self._saying():
-            return self.day.rest()
-        return no_rest
-
     # pages, each made when it is first opened
 
     def _make_today(self) -> TodayPage:
         page = TodayPage(self.theme, self._icons, self._faces.pictures)
-        page.play_requested.connect(self.play)
+        page.play_requested.connect(self.conductor.play)
         page.choices_changed.connect(self._on_choices)
-        page.resume_requested.connect(self.resume)
+        page.resume_requested.connect(self.conductor.resume)
         page.resume_declined.connect(self._on_declined)
         page.routine_requested.connect(self._open_in_library)
         page.library_requested.connect(lambda: self.window.open_page(PageId.LIBRARY))
@@ -181,8 +142,8 @@ class App:
 
         sources = load_sources(resources_dir() / "content" / "sources.toml")
         page = LibraryPage(self.theme, self._icons, self._faces.pictures, sources)
-        page.play_requested.connect(self.play)
-        self._updates[PageId.LIBRARY] = lambda: page.show_routines(self.library.routines, self._rest())
+        page.play_requested.connect(self.conductor.play)
+        self._updates[PageId.LIBRARY] = lambda: page.show_routines(self.library.routines, self.conductor.rest())
         return page
 
     def _make_builder(self) -> "BuilderPage":
@@ -190,7 +151,7 @@ class App:
 
         page = BuilderPage(self.theme, self._icons)
         page.save_requested.connect(lambda draft: self.librarian.save(draft, page.show_saved))
-        page.play_requested.connect(self.play)
+        page.play_requested.connect(self.conductor.play)
         page.delete_requested.connect(self.librarian.delete)
         self._updates[PageId.BUILDER] = lambda: page.show_routines(self.library.routines, self.library.own_ids)
         return page
@@ -210,7 +171,7 @@ class App:
         picker = self._faces.look_picker(self.settings.set_look)
         page = SettingsPage(self.theme, self._icons, picker, self._paths.data, self._paths.settings, __version__)
         page.setting_changed.connect(self.settings.set)
-        page.hear_requested.connect(lambda: self._room.play_sample())
+        page.hear_requested.connect(self.conductor.play_sample)
         page.folder_requested.connect(dialogs.show_folder)
         page.export_requested.connect(self._export_history)
         page.import_requested.connect(self._import_history)
@@ -237,58 +198,26 @@ class App:
         assert isinstance(page, LibraryPage)
         page.open_routine(routine_id)
 
-    # the player, made when something is first played
+    # the player
 
     @property
     def playback(self) -> "Playback":
         """The run in progress."""
-        return self._room.playback
+        return self.conductor.playback
 
-    @property
-    def _room(self) -> "PlayerRoom":
-        if self._made_room is None:
-            from upstroke.ui.player.room import PlayerRoom
+    def _make_room(self) -> "PlayerRoom":
+        from upstroke.ui.player.room import PlayerRoom
 
-            self._made_room = room = PlayerRoom(
-                self.window,
-                self.history,
-                self._faces,
-                self._icons,
-                self.theme,
-                self._clocks.now,
-                self._clocks.mono_ms,
-                self._speaker,
-            )
-            room.set_levels(self.settings.settings, self._sound)
-            room.playback.trouble.connect(self.window.say)
-            room.playback.quiet.connect(self._close_if_asked)
-            room.page.closed.connect(self._leave_player)
-            room.page.history_requested.connect(lambda: self.window.open_page(PageId.HISTORY))
-            room.page.full_screen_requested.connect(self.window.set_full_screen)
-            room.page.switches_changed.connect(self._on_switches)
-        return self._made_room
-
-    def _start(self, timeline: Timeline, resumed: "Resumed | None" = None) -> None:
-        from upstroke.ui.player.page import Switches
-
-        room = self._room
-        room.start(timeline, resumed)
-        if not self.window.playing:
-            self.window.show_player(room.page)
-        room.page.show_run(timeline.programme.title, Switches(self._sound, self.settings.settings.mirror_view))
-
-    def _leave_player(self) -> None:
-        self.window.uncover()
-        self._close_if_asked()
-
-    def _close_if_asked(self) -> None:
-        if self._exit_at_end:
-            self.window.close()
-
-    def _on_switches(self, switches: "Switches") -> None:
-        self._sound = switches.sound
-        self._room.set_levels(self.settings.settings, self._sound)
-        self.settings.set("mirror_view", switches.mirror)
+        return PlayerRoom(
+            self.window,
+            self.history,
+            self._faces,
+            self._icons,
+            self.theme,
+            self._clocks.now,
+            self._clocks.mono_ms,
+            self._speaker,
+        )
 
     # what the pages ask
 
@@ -327,13 +256,11 @@ class App:
         self.theme.set_mode(Mode(settings.theme))
         self._faces.set_look(settings.look, calm=settings.still_pictures)
         self.history.start_of_day = settings.day_starts
-        if self._made_room:
-            self._made_room.set_levels(settings, self._sound)
+        self.conductor.set_levels(settings)
 
     def _end(self) -> None:
         """The window closes: keep what was done, and where the window was."""
-        if self._made_room:
-            self._made_room.close()
+        self.conductor.end()
         self.settings.set_geometry(self.window.geometry_text)
         self._keeper.keep()
 

@@ -112,7 +112,7 @@ class Program:
         self.window.open_page(page)
 
     def play(self, routine_id: str) -> None:
-        self.app.play(routine_id)
+        self.app.conductor.play(routine_id)
 
     # the run
 

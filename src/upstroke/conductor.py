@@ -1,0 +1,145 @@
+"""Plays routines on the user's word: asks what must be asked first, and gives the window to the player."""
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
+
+from upstroke.day import Day
+from upstroke.domain.programme import Rest, no_rest, open_routine
+from upstroke.domain.routine import Routine
+from upstroke.domain.timeline import Timeline, lay_out
+from upstroke.files.library import Library
+from upstroke.files.settings import Settings, SettingsStore
+from upstroke.ui.main_window import MainWindow, PageId
+
+if TYPE_CHECKING:
+    from upstroke.ui.player.page import Switches
+    from upstroke.ui.player.playback import Playback, Resumed
+    from upstroke.ui.player.room import PlayerRoom
+
+
+class Conductor:
+    """Begins runs and ends them.
+
+    `make_room` makes the player when something is first played: no other part takes so long to load. `saying` is a
+    context that tells the user of known trouble.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        library: Library,
+        day: Day,
+        settings: SettingsStore,
+        make_room: Callable[[], "PlayerRoom"],
+        saying: Callable[[], AbstractContextManager[None]],
+    ) -> None:
+        self._window = window
+        self._library = library
+        self._day = day
+        self._settings = settings
+        self._make_room = make_room
+        self._saying = saying
+        self._made_room: PlayerRoom | None = None
+        self._sound = True
+        self._close_at_end = False
+
+    def rest(self) -> Rest:
+        """Which tools must rest now; none, where it can't be known."""
+        with self._saying():
+            return self._day.rest()
+        return no_rest
+
+    def play(self, routine_id: str, choices: Mapping[str, int] | None = None) -> None:
+        """Play a routine from the beginning."""
+        routine = self._library.routine(routine_id)
+        if routine is None:
+            self._window.say(f'There is no routine "{routine_id}". The library shows those there are.')
+            return
+        if routine.consent:
+            from upstroke.ui.consent import ask_consent
+
+            ask_consent(self._window, routine.title, routine.consent, lambda: self._play(routine, choices))
+        else:
+            self._play(routine, choices)
+
+    def _play(self, routine: Routine, choices: Mapping[str, int] | None) -> None:
+        programme = open_routine(routine, rest := self.rest(), choices)
+        if not programme.entries:
+            reason = programme.left_out[0].reason
+            self._window.say(f"{routine.title}: nothing of it can be played today. {reason}")
+            return
+        self._start(lay_out(programme, self._day.options))
+        for reason in dict.fromkeys(filter(None, map(rest, programme.tools))):
+            self._room.page.note(reason)
+
+    def resume(self, session_id: str) -> None:
+        """Go on with a session that was interrupted."""
+        from upstroke.ui.player.playback import Resumed
+
+        with self._saying():
+            found = self._day.cut_off()
+            if found and found.session.id == session_id:
+                self._start(found.timeline, Resumed(found.session, found.at_span))
+            else:
+                self._window.say("That routine can't go on where it was; it has changed since.")
+
+    def play_then_close(self, routine_id: str) -> None:
+        """Play a routine, and close the window when its last sound has faded."""
+        self.play(routine_id)
+        self._close_at_end = self.playback.running
+
+    @property
+    def playback(self) -> "Playback":
+        """The run in progress."""
+        return self._room.playback
+
+    def play_sample(self) -> None:
+        """Sound a few seconds, to choose levels by."""
+        self._room.play_sample()
+
+    def set_levels(self, settings: Settings) -> None:
+        """Make all sounds as loud as the settings say."""
+        if self._made_room:
+            self._made_room.set_levels(settings, self._sound)
+
+    def end(self) -> None:
+        """End what plays; what was done is kept."""
+        if self._made_room:
+            self._made_room.close()
+
+    @property
+    def _room(self) -> "PlayerRoom":
+        if self._made_room is None:
+            self._made_room = room = self._make_room()
+            room.set_levels(self._settings.settings, self._sound)
+            room.playback.trouble.connect(self._window.say)
+            room.playback.quiet.connect(self._close_if_asked)
+            room.page.closed.connect(self._leave_player)
+            room.page.history_requested.connect(lambda: self._window.open_page(PageId.HISTORY))
+            room.page.full_screen_requested.connect(self._window.set_full_screen)
+            room.page.switches_changed.connect(self._on_switches)
+        return self._made_room
+
+    def _start(self, timeline: Timeline, resumed: "Resumed | None" = None) -> None:
+        from upstroke.ui.player.page import Switches
+
+        self._close_at_end = False
+        room = self._room
+        room.start(timeline, resumed)
+        if not self._window.playing:
+            self._window.show_player(room.page)
+        room.page.show_run(timeline.programme.title, Switches(self._sound, self._settings.settings.mirror_view))
+
+    def _leave_player(self) -> None:
+        self._window.uncover()
+        self._close_if_asked()
+
+    def _close_if_asked(self) -> None:
+        if self._close_at_end:
+            self._window.close()
+
+    def _on_switches(self, switches: "Switches") -> None:
+        self._sound = switches.sound
+        self._room.set_levels(self._settings.settings, self._sound)
+        self._settings.set("mirror_view", switches.mirror)
