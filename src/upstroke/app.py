@@ -3,24 +3,28 @@
 What the first page does not show is imported when it is first needed: all of it at once would double the time to start.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from upstroke import __version__
+from upstroke.care import Care
 from upstroke.clock import Clocks
 from upstroke.commands import load_library
 from upstroke.conductor import Conductor
 from upstroke.day import Day
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.faults import RoutineError
+from upstroke.files.catalogue import Catalogue, load_catalogue
+from upstroke.files.safety_rules import load_rules
 from upstroke.files.settings import Settings, SettingsStore
-from upstroke.files.sources import load_sources
-from upstroke.history.database import HistoryUnavailable
+from upstroke.gate import Gate
 from upstroke.history.opening import open_history
 from upstroke.librarian import Librarian
 from upstroke.paths import UserPaths, resources_dir
 from upstroke.request import Request
+from upstroke.saying import saying
+from upstroke.toolshed import Toolshed
 from upstroke.ui.application import Application
 from upstroke.ui.faces import Faces
 from upstroke.ui.icons import Icons
@@ -36,7 +40,9 @@ if TYPE_CHECKING:
     from upstroke.ui.player.playback import Playback
     from upstroke.ui.player.room import PlayerRoom
     from upstroke.ui.player.speaker import Speaker
+    from upstroke.ui.profile.before_page import BeforePage
     from upstroke.ui.settings.page import SettingsPage
+    from upstroke.ui.tools.page import ToolsPage
 
 
 class App:
@@ -64,6 +70,7 @@ class App:
         pages = {
             PageId.TODAY: self._make_today,
             PageId.LIBRARY: self._make_library,
+            PageId.TOOLS: self._make_tools,
             PageId.BUILDER: self._make_builder,
             PageId.HISTORY: self._make_history,
             PageId.SETTINGS: self._make_settings,
@@ -71,7 +78,13 @@ class App:
         self.window = MainWindow(pages, self.theme, self._icons, resources)
         self.window.page_opened.connect(lambda page: self._bring_up_to_date(PageId(page)))
         self.window.closing.connect(self._end)
-        self.conductor = Conductor(self.window, self.library, self.day, self.settings, self._make_room, self._saying)
+        self._toolshed = Toolshed(self.history, self.library, self._load_catalogue, clocks.now, lambda: self.day.date)
+        rulebook = load_rules(resources / "content" / "safety.toml", self.anatomy)
+        self._care = Care(rulebook, self.anatomy, self.history, self.settings, clocks.now)
+        gate = Gate(self.window, self._care, lambda: self.day.options, self._make_before_page, self._saying)
+        self.conductor = Conductor(
+            self.window, self.library, self.day, self.settings, self._care, gate, self._make_room, self._saying
+        )
         self.librarian = Librarian(
             self.library,
             paths.routines,
@@ -100,7 +113,7 @@ class App:
         if request.file:
             self.librarian.take_in(request.file)
         if request.routine_id:
-            play = self.conductor.play_then_close if request.exit_at_end else self.conductor.play
+            play = self.conductor.play_then_close if request.exit_at_end else self.conductor.play_now
             play(request.routine_id)
 
     def _welcome(self) -> None:
@@ -114,6 +127,9 @@ class App:
             self._keeper.keep()
             self.window.uncover()
             page.deleteLater()
+            self.window.say(
+                "Say what massage should know of you, so that it stays safe.", "About you", self.open_profile
+            )
 
         page.done.connect(go_on)
         self.window.cover(page)
@@ -129,6 +145,7 @@ class App:
     def _make_today(self) -> TodayPage:
         page = TodayPage(self.theme, self._icons, self._faces.pictures)
         page.play_requested.connect(self.conductor.play)
+        page.short_requested.connect(self.conductor.play_short)
         page.choices_changed.connect(self._on_choices)
         page.resume_requested.connect(self.conductor.resume)
         page.resume_declined.connect(self._on_declined)
@@ -140,10 +157,28 @@ class App:
     def _make_library(self) -> "LibraryPage":
         from upstroke.ui.library.page import LibraryPage
 
-        sources = load_sources(resources_dir() / "content" / "sources.toml")
-        page = LibraryPage(self.theme, self._icons, self._faces.pictures, sources)
+        shed = self._toolshed
+        page = LibraryPage(self.theme, self._icons, self._faces.pictures, shed.catalogue.sources)
         page.play_requested.connect(self.conductor.play)
-        self._updates[PageId.LIBRARY] = lambda: page.show_routines(self.library.routines, self.conductor.rest())
+        page.favourite_changed.connect(lambda routine_id, on: self._keep(lambda: shed.set_favourite(routine_id, on)))
+        self._updates[PageId.LIBRARY] = lambda: page.show_routines(
+            self.library.routines, self.conductor.rest(), shed.shelf_facts()
+        )
+        return page
+
+    def _make_tools(self) -> "ToolsPage":
+        from upstroke.ui.desktop import dialogs
+        from upstroke.ui.tools.page import ToolsPage
+
+        shed = self._toolshed
+        page = ToolsPage(self.theme, self._icons, shed.catalogue, resources_dir() / "tools")
+        page.owned_changed.connect(lambda tool, has: self._keep(lambda: shed.set_owned(tool, has)))
+        page.cleaned.connect(lambda tool: self._keep(lambda: shed.clean(tool)))
+        page.visit_added.connect(lambda kind, day, note: self._keep(lambda: shed.add_visit(kind, day, note)))
+        page.visit_deleted.connect(lambda visit_id: self._keep(lambda: self._delete_visit(visit_id)))
+        page.routine_requested.connect(self._open_in_library)
+        page.source_requested.connect(dialogs.open_address)
+        self._updates[PageId.TOOLS] = lambda: page.show_tools(shed.view(self._faces.skin))
         return page
 
     def _make_builder(self) -> "BuilderPage":
@@ -175,8 +210,29 @@ class App:
         page.folder_requested.connect(dialogs.show_folder)
         page.export_requested.connect(self._export_history)
         page.import_requested.connect(self._import_history)
+        page.profile_requested.connect(self.open_profile)
+        page.sources_requested.connect(self._open_sources)
         self._updates[PageId.SETTINGS] = lambda: page.show_settings(self.settings.settings)
         return page
+
+    def open_profile(self) -> None:
+        """Let the user tell what keeps massage safe for them."""
+        from upstroke.ui.profile.page import ProfilePage
+
+        page = ProfilePage(self._care.rulebook, self._icons, self._clocks.now)
+        with self._saying():
+            page.show_answers(self._care.answers())
+        page.answered.connect(lambda answer: self._keep(lambda: self._care.keep(answer)))
+        page.cleared.connect(lambda rule_id: self._keep(lambda: self._care.forget(rule_id)))
+        self.window.cover_until(page, page.closed)
+
+    def _open_sources(self) -> None:
+        from upstroke.ui.desktop import dialogs
+        from upstroke.ui.sources.page import SourcesPage
+
+        page = SourcesPage(self._toolshed.catalogue.sources, self._icons)
+        page.source_requested.connect(dialogs.open_address)
+        self.window.cover_until(page, page.closed)
 
     def _bring_up_to_date(self, page: PageId) -> None:
         """Show a page what is true now; a history page looks itself."""
@@ -219,6 +275,14 @@ class App:
             self._speaker,
         )
 
+    def _load_catalogue(self) -> Catalogue:
+        return load_catalogue(resources_dir() / "content")
+
+    def _make_before_page(self) -> "BeforePage":
+        from upstroke.ui.profile.before_page import BeforePage
+
+        return BeforePage(self._care.rulebook.zones, self._icons, self._clocks.now)
+
     # what the pages ask
 
     def _on_choices(self, choices: Mapping[str, int]) -> None:
@@ -228,6 +292,18 @@ class App:
     def _on_declined(self, session_id: str) -> None:
         self._declined.add(session_id)
         self._bring_up_to_date(PageId.TODAY)
+
+    def _keep(self, change: Callable[[], object]) -> None:
+        """Write down what the user said on the open page, and show it there."""
+        with self._saying():
+            change()
+        if self.window.open_id:
+            self._bring_up_to_date(self.window.open_id)
+
+    def _delete_visit(self, visit_id: str) -> None:
+        visit = self._toolshed.delete_visit(visit_id)
+        bring_back = partial(self._keep, lambda: self._toolshed.restore_visit(visit))
+        self.window.say("The visit was deleted.", "Undo", bring_back)
 
     def _on_library(self) -> None:
         self._faces.pictures.forget()
@@ -264,14 +340,6 @@ class App:
         self.settings.set_geometry(self.window.geometry_text)
         self._keeper.keep()
 
-    @contextmanager
-    def _saying(self) -> Iterator[None]:
+    def _saying(self) -> AbstractContextManager[None]:
         """Tell the user of known trouble, and go on."""
-        try:
-            yield
-        except HistoryUnavailable as error:
-            self.window.say(str(error))
-        except RoutineError as error:
-            self.window.say(str(error.faults[0]))
-        except OSError as error:
-            self.window.say(f"{error.filename or 'A file'} could not be used: {error.strerror}.")
+        return saying(self.window.say)

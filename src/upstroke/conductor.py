@@ -1,15 +1,20 @@
 """Plays routines on the user's word: asks what must be asked first, and gives the window to the player."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
+from upstroke.care import Care
 from upstroke.day import Day
-from upstroke.domain.programme import Rest, no_rest, open_routine
+from upstroke.domain.clearance import Clearance
+from upstroke.domain.felt_wrong import REST_DAYS, FeltWrong
+from upstroke.domain.programme import Programme, Rest, no_rest, open_routine
 from upstroke.domain.routine import Routine
 from upstroke.domain.timeline import Timeline, lay_out
+from upstroke.domain.today import SHORT_MINUTES
 from upstroke.files.library import Library
 from upstroke.files.settings import Settings, SettingsStore
+from upstroke.gate import Gate
 from upstroke.ui.main_window import MainWindow, PageId
 
 if TYPE_CHECKING:
@@ -31,6 +36,8 @@ class Conductor:
         library: Library,
         day: Day,
         settings: SettingsStore,
+        care: Care,
+        gate: Gate,
         make_room: Callable[[], "PlayerRoom"],
         saying: Callable[[], AbstractContextManager[None]],
     ) -> None:
@@ -38,6 +45,8 @@ class Conductor:
         self._library = library
         self._day = day
         self._settings = settings
+        self._care = care
+        self._gate = gate
         self._make_room = make_room
         self._saying = saying
         self._made_room: PlayerRoom | None = None
@@ -51,27 +60,65 @@ class Conductor:
         return no_rest
 
     def play(self, routine_id: str, choices: Mapping[str, int] | None = None) -> None:
-        """Play a routine from the beginning."""
+        """Play a routine from the beginning, after the user saw what there is to see first."""
+        self._with_consent(routine_id, lambda routine: self._ask(self._open(routine, choices)))
+
+    def play_short(self, routine_id: str, choices: Mapping[str, int] | None = None) -> None:
+        """Play a routine made to fit SHORT_MINUTES."""
+        self._with_consent(routine_id, lambda routine: self._ask_short(self._open(routine, choices)))
+
+    def play_now(self, routine_id: str) -> None:
+        """Play a routine without a question; what is stopped is left out all the same."""
+        self._with_consent(routine_id, lambda routine: self._play_now(self._open(routine, None)))
+
+    def play_then_close(self, routine_id: str) -> None:
+        """Do that, and close the window when its last sound has faded."""
+        self.play_now(routine_id)
+        self._close_at_end = self.playback.running
+
+    def _with_consent(self, routine_id: str, go: Callable[[Routine], None]) -> None:
         routine = self._library.routine(routine_id)
         if routine is None:
             self._window.say(f'There is no routine "{routine_id}". The library shows those there are.')
-            return
-        if routine.consent:
+        elif routine.consent:
             from upstroke.ui.consent import ask_consent
 
-            ask_consent(self._window, routine.title, routine.consent, lambda: self._play(routine, choices))
+            ask_consent(self._window, routine.title, routine.consent, lambda: go(routine))
         else:
-            self._play(routine, choices)
+            go(routine)
 
-    def _play(self, routine: Routine, choices: Mapping[str, int] | None) -> None:
-        programme = open_routine(routine, rest := self.rest(), choices)
+    def _open(self, routine: Routine, choices: Mapping[str, int] | None) -> Programme:
+        return open_routine(routine, self.rest(), choices)
+
+    def _ask(self, programme: Programme, left_out: Iterable[str] = ()) -> None:
+        if programme.entries:
+            self._gate.ask(programme, left_out, self._begin)
+        else:
+            self._say_nothing_left(programme.title, _reasons(programme)[0])
+
+    def _ask_short(self, programme: Programme) -> None:
+        from upstroke.domain.shorter import shorten
+
         if not programme.entries:
-            reason = programme.left_out[0].reason
-            self._window.say(f"{routine.title}: nothing of it can be played today. {reason}")
+            self._ask(programme)
             return
+        shorter = shorten(programme, SHORT_MINUTES * 60_000, self._day.options)
+        self._ask(shorter.programme, shorter.sentences)
+
+    def _play_now(self, programme: Programme) -> None:
+        found = self._gate.clearance(programme) if programme.entries else Clearance(programme)
+        if not programme.entries or found.nothing_left:
+            self._say_nothing_left(programme.title, (*found.left_out, *_reasons(programme))[0])
+            return
+        self._begin(found.programme)
+        for sentence in (*found.left_out, *found.careful):
+            self._room.page.note(sentence)
+
+    def _say_nothing_left(self, title: str, reason: str) -> None:
+        self._window.say(f"{title}: nothing of it can be played today. {reason}")
+
+    def _begin(self, programme: Programme) -> None:
         self._start(lay_out(programme, self._day.options))
-        for reason in dict.fromkeys(filter(None, map(rest, programme.tools))):
-            self._room.page.note(reason)
 
     def resume(self, session_id: str) -> None:
         """Go on with a session that was interrupted."""
@@ -79,15 +126,10 @@ class Conductor:
 
         with self._saying():
             found = self._day.cut_off()
-            if found and found.session.id == session_id:
+            if found and found.session.id == session_id and self._care.lets_go_on(found.timeline.programme):
                 self._start(found.timeline, Resumed(found.session, found.at_span))
             else:
                 self._window.say("That routine can't go on where it was; it has changed since.")
-
-    def play_then_close(self, routine_id: str) -> None:
-        """Play a routine, and close the window when its last sound has faded."""
-        self.play(routine_id)
-        self._close_at_end = self.playback.running
 
     @property
     def playback(self) -> "Playback":
@@ -119,6 +161,7 @@ class Conductor:
             room.page.history_requested.connect(lambda: self._window.open_page(PageId.HISTORY))
             room.page.full_screen_requested.connect(self._window.set_full_screen)
             room.page.switches_changed.connect(self._on_switches)
+            room.page.felt_wrong.connect(self._on_felt_wrong)
         return self._made_room
 
     def _start(self, timeline: Timeline, resumed: "Resumed | None" = None) -> None:
@@ -143,3 +186,19 @@ class Conductor:
         self._sound = switches.sound
         self._room.set_levels(self._settings.settings, self._sound)
         self._settings.set("mirror_view", switches.mirror)
+
+    def _on_felt_wrong(self, felt: FeltWrong) -> None:
+        self._close_at_end = False  # the signs to watch for are to be read first
+        with self._saying():
+            self._care.log(felt)
+            if felt.zones:
+                sentence = f"What you worked when something felt wrong is left out for {REST_DAYS} days."
+                self._window.say(sentence, "That was a mistake", lambda: self._take_back(felt))
+
+    def _take_back(self, felt: FeltWrong) -> None:
+        with self._saying():
+            self._care.take_back(felt)
+
+
+def _reasons(programme: Programme) -> tuple[str, ...]:
+    return tuple(part.reason for part in programme.left_out)

@@ -12,8 +12,10 @@ from upstroke.domain.session import Session, practice_day
 from upstroke.domain.technique import Tool
 from upstroke.domain.timeline import Options, Timeline, lay_out
 from upstroke.domain.today import Interrupted, TodayView, today_view
+from upstroke.domain.tonight import Tonight, tonight
 from upstroke.files.library import Library
 from upstroke.files.settings import SettingsStore
+from upstroke.history.facts import FAVOURITES, OWNED
 from upstroke.history.store import History
 
 PLAN = {Slot.MORNING: "morning", Slot.EVENING: "evening"}
@@ -57,6 +59,17 @@ class Day:
         return practice_day(self._now().replace(tzinfo=None), self._settings.settings.day_starts)
 
     @property
+    def favourites(self) -> frozenset[str]:
+        """The ids of the routines that the user likes best."""
+        return frozenset(self._history.facts.of(FAVOURITES))
+
+    @property
+    def owned(self) -> frozenset[Tool]:
+        """The tools that the user has; until they say so, all of them."""
+        said = frozenset(Tool(name) for name in self._history.facts.of(OWNED))
+        return said or frozenset(Tool)
+
+    @property
     def options(self) -> Options:
         """How the user wants routines laid out."""
         return Options(self._settings.settings.first_half, self._settings.settings.tempo_percent)
@@ -64,33 +77,35 @@ class Day:
     def rest(self, at: datetime | None = None) -> Rest:
         """Which tools must rest at a moment, by what was done before it."""
         moment = at or self._now()
-        uses = self._history.tool_uses(moment - LOOK_BACK)
-
-        def rest(tool: Tool) -> str:
-            return tool_must_rest(tool, (use for use in uses.get(tool.value, ()) if use < moment), moment)
-
-        return rest
+        return _rest(self._history.tool_uses(moment - LOOK_BACK), moment)
 
     def view(self, choices: Mapping[str, int], declined: Collection[str] = ()) -> TodayView:
         """What the Today page shows; sessions in `declined` are not offered again.
 
         It goes by the routines at hand, so that the first page need not wait for the others to be read.
         """
-        day = self.date
+        day, now, start = self.date, self._now(), self._settings.settings.day_starts
+        uses = self._history.tool_uses(now - LOOK_BACK)
+        rest = _rest(uses, now)
+        evening = next((each for each in self._library.at_hand if each.id == PLAN[Slot.EVENING]), None)
+        advised = Tonight(choices)
+        if evening:
+            advised = tonight(evening, choices, uses, self.favourites, self.owned, rest, now, start)
         offered = None
         if (cut_off := self.cut_off()) and cut_off.session.id not in declined:
             offered = Interrupted(cut_off.session.id, cut_off.session.routine_title, cut_off.step)
         return today_view(
-            self._now().replace(tzinfo=None),
+            now.replace(tzinfo=None),
             self._library.at_hand,
             PLAN,
             self._history.sessions(day, day),
             options=self.options,
-            rest=self.rest(),
-            choices=choices,
+            rest=rest,
+            choices=advised.choices,
+            advice={Slot.EVENING: advised.reason},
             strokes_goal=self._settings.settings.strokes_goal,
             interrupted=offered,
-            start_of_day=self._settings.settings.day_starts,
+            start_of_day=start,
         )
 
     def cut_off(self) -> CutOff | None:
@@ -105,5 +120,14 @@ class Day:
         # The sides stay in the order in which they were begun, whatever the user has chosen since.
         options = replace(self.options, first=first_side(session, programme, self.options.first))
         timeline = lay_out(programme, options)
+        if session.planned_ms < timeline.length_ms:
+            return None  # it was begun with less in it, and which steps these were is not known any more
         span = resume_span(timeline, session)
         return None if span is None else CutOff(session, timeline, span)
+
+
+def _rest(uses: Mapping[str, tuple[datetime, ...]], moment: datetime) -> Rest:
+    def rest(tool: Tool) -> str:
+        return tool_must_rest(tool, (use for use in uses.get(tool.value, ()) if use < moment), moment)
+
+    return rest

@@ -19,6 +19,7 @@ from upstroke.paths import UserPaths
 from upstroke.request import Request
 from upstroke.ui.main_window import PageId
 from upstroke.ui.player.keys import GUARD_MS
+from upstroke.ui.profile.before_page import BeforePage
 
 ZONE = timezone(timedelta(hours=1))
 MORNING = datetime(2026, 11, 22, 7, 0, tzinfo=ZONE)
@@ -69,8 +70,9 @@ class Program:
 
     @property
     def texts(self) -> list[str]:
-        """All labels that can be seen."""
-        return [label.text() for label in self.window.findChildren(QLabel) if label.isVisible() and label.text()]
+        """All labels that can be seen, and where they are cut short what a screen reader says."""
+        seen = [label for label in self.window.findChildren(QLabel) if label.isVisible()]
+        return [text for label in seen for text in (label.text(), label.accessibleName()) if text]
 
     def says(self, part: str) -> bool:
         """Whether a text can be read anywhere in the window."""
@@ -102,6 +104,13 @@ class Program:
         primary = [each for each in self.window.findChildren(QAbstractButton) if each.property("kind") == "primary"]
         due = next(each for each in primary if each.isVisible() and each.text().startswith("Start"))
         QTest.mouseClick(due, Qt.MouseButton.LeftButton)
+        self.answer_none()
+
+    def answer_none(self) -> None:
+        """None of what is asked before a routine holds today, and what is told then is read."""
+        for page in self.window.findChildren(BeforePage):
+            while page.isVisible():
+                QTest.keyClick(page, Qt.Key.Key_Return)
 
     def press(self, key: Qt.Key) -> None:
         """Press a key, well after the last one."""
@@ -112,7 +121,9 @@ class Program:
         self.window.open_page(page)
 
     def play(self, routine_id: str) -> None:
+        """Ask for a routine as the library does, and answer that nothing speaks against it."""
         self.app.conductor.play(routine_id)
+        self.answer_none()
 
     # the run
 

@@ -197,5 +197,6 @@ def test_what_needs_consent_is_played_only_after_it_was_given_and_asked_each_tim
     assert not program.playing
     program.play("jaw-intraoral")
     program.click("I agree")
+    program.answer_none()
     assert program.playing
     assert program.where[0] == "wash-and-glove"

@@ -27,7 +27,7 @@ from upstroke.paths import UserPaths, resources_dir
 
 TITLE = "^Upstroke$"
 SAMPLE = Path(__file__).with_name("sample.py")
-PAGES = 5
+PAGES = 6
 SOME_WORK_S = LEAD_IN_MS / 1000 + 3
 """From the start of a step, with time for the sound device to open."""
 
@@ -153,7 +153,10 @@ def test_an_evening_with_the_keyboard_alone(user: User) -> None:
     user.desk.key("ctrl+1")
     wait_until(lambda: user.screen() == today, "the first page again")
 
-    user.desk.key("Tab", "Tab", "Return")
+    user.desk.key("Tab", "Tab", "Tab", "Return")
+    wait_until(lambda: user.screen() != today, "the questions before a start")
+    user.still_screen()
+    user.desk.key("Return")
     work_on_the_first_step(user)
     assert [(each.routine_id, each.outcome) for each in user.sessions()] == [("evening", SessionOutcome.INTERRUPTED)]
 

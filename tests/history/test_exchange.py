@@ -15,6 +15,7 @@ from tests.history.sessions import EVENING, histories, records, session
 from upstroke.domain.session import Session
 from upstroke.domain.timeline import PassSide
 from upstroke.history.exchange import ExchangeError, export_history, import_history
+from upstroke.history.facts import CLEANED, FAVOURITES, OWNED
 from upstroke.history.rows import Deletion
 from upstroke.history.store import History, Merged
 
@@ -85,7 +86,26 @@ def test_json_has_the_keys_that_others_rely_on(tmp_path: Path) -> None:
             }
         ],
         "deleted": [],
+        "facts": [],
     }
+
+
+def test_json_takes_along_what_the_user_said(tmp_path: Path) -> None:
+    path = tmp_path / "all.json"
+    history = History.in_memory()
+    history.facts.put(FAVOURITES, "calm", True, EVENING)
+    history.facts.put(OWNED, "cups", True, EVENING)
+    history.facts.put(OWNED, "cups", None, NOW)
+    history.facts.put(CLEANED, "gua_sha", EVENING, NOW)
+    assert exported(history, path)["facts"][0] == {
+        "kind": "cleaned",
+        "key": "gua_sha",
+        "value": "2026-03-14T20:30:00Z",
+        "changed_at": "2026-04-01T12:00:00Z",
+    }
+    again = History.in_memory()
+    assert import_history(again, path) == Merged(facts=3)
+    assert list(again.facts.everything()) == list(history.facts.everything())
 
 
 def test_an_empty_history_can_go_round_too(tmp_path: Path) -> None:
@@ -170,10 +190,12 @@ def test_keys_of_a_later_program_are_passed_over(tmp_path: Path) -> None:
     data["weather"] = "fine"
     data["sessions"][0]["mood"] = {"before": 3}
     data["sessions"][0]["steps"][0]["speed"] = 2
+    data["facts"].append({"kind": "moon", "key": "full", "value": [1], "changed_at": "2026-03-14T20:30:00Z"})
     (tmp_path / "a.json").write_text(json.dumps(data))
     history = History.in_memory()
     import_history(history, tmp_path / "a.json")
     assert list(history.everything()) == [session(1)]
+    assert list(history.facts.everything()) == []
 
 
 def test_a_bad_file_is_refused_whole_with_its_place(tmp_path: Path) -> None:
@@ -202,6 +224,18 @@ def test_a_bad_file_is_refused_whole_with_its_place(tmp_path: Path) -> None:
     assert "same position" in refused(path, with_change(lambda s: s["steps"].append(s["steps"][0])))
 
 
+def test_a_bad_fact_is_refused_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+
+    def with_fact(**change: object) -> Any:
+        fact = {"kind": "owned", "key": "cups", "value": True, "changed_at": "2026-03-14T20:30:00Z"}
+        return {"format": 1, "sessions": [], "facts": [{**fact, **change}]}
+
+    assert refused(path, with_fact(value="yes")) == "FILE, fact 1, value: expected `bool`, got `str`."
+    assert refused(path, with_fact(key="")).startswith("FILE, fact 1, key: expected")
+    assert "fact 1, changed_at" in refused(path, with_fact(changed_at="0001-01-01T00:00:00Z"))
+
+
 def test_a_file_of_brackets_is_refused(tmp_path: Path) -> None:
     deep = f'{{"format": 1, "sessions": [], "weather": {"[" * 100_000}{"]" * 100_000}}}'
     assert refused(tmp_path / "a.json", deep).startswith("FILE is nested too deeply")
@@ -210,6 +244,7 @@ def test_a_file_of_brackets_is_refused(tmp_path: Path) -> None:
 def test_a_merge_is_told_in_a_sentence() -> None:
     assert Merged(added=1, kept=2).sentence == "1 session added, 0 replaced, 0 deleted; 2 were as recent here already."
     assert Merged(added=2, kept=1).sentence == "2 sessions added, 0 replaced, 0 deleted; 1 was as recent here already."
+    assert Merged(facts=1).sentence.endswith(" 1 choice about your tools and routines taken over.")
 
 
 def test_a_bad_spreadsheet_is_refused_with_its_place(tmp_path: Path) -> None:

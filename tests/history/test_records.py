@@ -14,10 +14,12 @@ from upstroke.history.records import (
     FileStep,
     deletion_from_file,
     deletion_in_file,
+    fact_from_file,
+    fact_in_file,
     session_from_file,
     session_in_file,
 )
-from upstroke.history.rows import Deletion
+from upstroke.history.rows import Deletion, Fact
 
 
 @given(passes)
@@ -34,6 +36,13 @@ def test_lengths_are_in_seconds_to_the_thousandth() -> None:
 def test_a_mark_of_a_deletion_comes_back() -> None:
     mark = Deletion(session(1).id, EVENING + timedelta(microseconds=1))
     assert deletion_from_file(deletion_in_file(mark)) == mark
+
+
+def test_a_fact_comes_back_as_it_is_kept() -> None:
+    fact = Fact("cleaned", "cups", '"2026-03-14T20:30:00Z"', EVENING)
+    assert fact_from_file(fact_in_file(fact)) == fact
+    spread = msgspec.structs.replace(fact_in_file(fact), value=msgspec.Raw(b'{ "at" :  1 }'))
+    assert fact_from_file(spread).value == '{"at":1}'
 
 
 @pytest.mark.parametrize("zone", ["", "two words", "jawline\n"])

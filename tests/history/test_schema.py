@@ -5,11 +5,13 @@ from contextlib import closing
 
 import pytest
 
-from upstroke.history.rows import PASS_COLUMNS, SESSION_COLUMNS
+from upstroke.history.rows import FACT_COLUMNS, PASS_COLUMNS, SESSION_COLUMNS
 from upstroke.history.schema import SCHEMA, TABLES, UPGRADES, VERSION
 
 
-@pytest.mark.parametrize(("table", "columns"), [("session", SESSION_COLUMNS), ("pass", PASS_COLUMNS)])
+@pytest.mark.parametrize(
+    ("table", "columns"), [("session", SESSION_COLUMNS), ("pass", PASS_COLUMNS), ("fact", FACT_COLUMNS)]
+)
 def test_what_is_written_has_a_column(table: str, columns: tuple[str, ...]) -> None:
     with closing(sqlite3.connect(":memory:")) as connection:
         for statement in TABLES:

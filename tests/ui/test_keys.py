@@ -57,6 +57,7 @@ def pressed(qtbot: QtBot) -> Pressed:
         ((Key.Key_V,), Command.SOUND),
         ((Key.Key_F,), Command.FULL_SCREEN),
         ((Key.Key_Escape,), Command.LEAVE),
+        ((Key.Key_S,), Command.FELT_WRONG),
     ],
 )
 def test_each_key_asks_for_one_thing_wherever_the_focus_is(

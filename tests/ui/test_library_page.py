@@ -12,7 +12,7 @@ from upstroke.domain.technique import Tool
 from upstroke.files.sources import Source
 from upstroke.ui.icons import Icons
 from upstroke.ui.library.page import LibraryPage
-from upstroke.ui.library.shelf import Shelf
+from upstroke.ui.library.shelf import OVERVIEW, Shelf
 from upstroke.ui.theme import Theme
 from upstroke.ui.widgets.pictures import Pictures
 
@@ -61,10 +61,19 @@ def test_a_search_looks_for_all_words_in_titles_tools_and_steps(page: LibraryPag
 def test_a_search_without_a_result_says_so_and_offers_all(page: LibraryPage, qtbot: QtBot) -> None:
     QTest.keyClicks(page._search, "zzz")
     assert titles(page) == []
-    assert "No routine fits “zzz”." in texts(page)
-    show_all = next(each for each in page.findChildren(QPushButton) if each.text() == "Show all")
-    QTest.mouseClick(show_all, Qt.MouseButton.LeftButton)
+    assert "Nothing fits" in texts(page)
+    clear = next(each for each in page.findChildren(QPushButton) if each.text() == "Clear the filters")
+    QTest.mouseClick(clear, Qt.MouseButton.LeftButton)
     assert len(titles(page)) > 5
+    assert page._search.text() == ""
+    assert page._grid.hasFocus()
+
+
+def test_an_empty_library_says_so_and_offers_nothing_to_clear(page: LibraryPage) -> None:
+    page.show_routines([])
+    assert "There is no routine here yet." in texts(page)
+    assert "Nothing fits" not in texts(page)
+    assert not page._clear.isVisible()
 
 
 def test_the_part_of_the_day_narrows_the_shelf(page: LibraryPage, routines: tuple[Routine, ...], qtbot: QtBot) -> None:
@@ -159,7 +168,7 @@ def test_only_what_can_be_seen_is_laid_out_and_painted(
     assert len(page._shelf._overviews) < 40
     assert len(painted) < 40
     page._grid.scrollToBottom()
-    qtbot.waitUntil(lambda: "routine-499" in painted)
+    qtbot.waitUntil(lambda: page._shelf.index(499).data(OVERVIEW).routine.id in painted)
     assert len(painted) < 80
 
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import step, timeline, wait
 from tests.fakes import Ear, FakeClocks, FakeSpeaker
+from upstroke.domain.felt_wrong import FeltWrong
 from upstroke.domain.routine import Side
 from upstroke.domain.session import Session, SessionOutcome
 from upstroke.domain.timeline import PassSide, Timeline
@@ -178,6 +179,16 @@ class TestWhatIsShown:
         before = room.page.minimumSizeHint().width()
         room.page.show_run("A very long title " * 7, Switches(sound=True, mirror=True))
         assert room.page.minimumSizeHint().width() == before
+        (title,) = (text for text in room.texts if text.startswith("A very long"))
+        assert title.endswith("…"), "it is cut with dots, not through a letter"
+
+    def test_a_small_window_has_fewer_words_on_the_button_for_what_feels_wrong(
+        self, room: Room, calm: Timeline
+    ) -> None:
+        room.play(calm)
+        assert room.button("Stop, something feels wrong").text() == "Stop, something feels wrong"
+        room.window.resize(900, 600)
+        assert room.button("Stop, something feels wrong").text() == "Feels wrong"
 
 
 class TestKeys:
@@ -443,6 +454,64 @@ class TestButtons:
         assert menu is not None
         room.hear_out()
         menu.actions()[0].trigger()
+
+
+class TestSomethingFeelsWrong:
+    @pytest.mark.parametrize("how", [Key.Key_S, "Stop, something feels wrong"])
+    def test_it_ends_at_once_and_says_what_to_watch_for(
+        self, room: Room, calm: Timeline, ended: list[Session], how: Qt.Key | str
+    ) -> None:
+        found: list[FeltWrong] = []
+        room.page.felt_wrong.connect(found.append)
+        room.play(calm, LEFT_WORK)
+        if isinstance(how, str):
+            room.click(how)
+        else:
+            room.press(how)
+        assert [session.outcome for session in ended] == [SessionOutcome.STOPPED]
+        assert not room.speaker.open
+        assert "You stopped. That was right." in room.texts
+        (wrong,) = found
+        assert (wrong.routine_id, wrong.step_id, wrong.tool) == ("calm", "jaw", "hands")
+        assert (wrong.zones, wrong.side) == (("jawline",), PassSide.LEFT)
+        assert wrong.at == room.clocks.wall
+
+    def test_between_two_steps_it_was_the_last_one(self, room: Room, calm: Timeline, qtbot: QtBot) -> None:
+        room.play(calm)
+        room.hear(37_000)
+        with qtbot.waitSignal(room.page.felt_wrong) as told:
+            room.press(Key.Key_S)
+        assert (told.args[0].step_id, told.args[0].side) == ("jaw", PassSide.RIGHT)
+
+    def test_also_before_anything_was_done_and_while_it_is_asked_whether_to_end(
+        self, room: Room, calm: Timeline
+    ) -> None:
+        room.play(calm, 2_000)
+        room.press(Key.Key_S)
+        assert "Nothing had been worked on the face yet." in room.texts
+        room.play(calm, LEFT_WORK)
+        room.press(Key.Key_Escape)
+        room.press(Key.Key_S)
+        assert "You stopped. That was right." in room.texts
+        assert "End here?" not in room.texts
+
+    @pytest.mark.parametrize("how", [Key.Key_Escape, "Close"])
+    def test_its_page_is_closed_like_that_of_the_end(
+        self, room: Room, calm: Timeline, qtbot: QtBot, how: Qt.Key | str
+    ) -> None:
+        room.play(calm, LEFT_WORK)
+        room.press(Key.Key_S)
+        assert room.window.focusWidget() is room.button("Close")
+        with qtbot.waitSignal(room.page.closed):
+            room.click(how) if isinstance(how, str) else room.press(how)
+
+    def test_the_next_run_begins_as_always(self, room: Room, calm: Timeline, ended: list[Session]) -> None:
+        room.play(calm, LEFT_WORK)
+        room.press(Key.Key_S)
+        room.play(calm, LEFT_WORK)
+        room.press(Key.Key_Escape)
+        room.click("End")
+        assert "Well begun" in room.texts
 
 
 class TestTheEnd:

@@ -58,7 +58,7 @@ def test_start_plays_the_slot_that_is_due_with_the_choices(page: TodayPage, qtbo
     )
     with qtbot.waitSignal(page.play_requested) as asked:
         QTest.mouseClick(start, Qt.MouseButton.LeftButton)
-    assert asked.args == ["evening", {}]
+    assert asked.args == ["evening", {"finish-with": 0}]
 
     with qtbot.waitSignal(page.choices_changed) as chosen:
         QTest.mouseClick(named(page, "Cupping"), Qt.MouseButton.LeftButton)
@@ -66,6 +66,17 @@ def test_start_plays_the_slot_that_is_due_with_the_choices(page: TodayPage, qtbo
     with qtbot.waitSignal(page.play_requested) as asked:
         QTest.mouseClick(start, Qt.MouseButton.LeftButton)
     assert asked.args == ["evening", {"finish-with": 1}]
+
+
+def test_a_short_one_is_asked_for_with_the_same_choices(page: TodayPage, qtbot: QtBot) -> None:
+    short = next(
+        each
+        for each in page.findChildren(QPushButton)
+        if each.accessibleName() == "I have 5 minutes for Evening sequence"
+    )
+    with qtbot.waitSignal(page.short_requested) as asked:
+        QTest.mouseClick(short, Qt.MouseButton.LeftButton)
+    assert asked.args == ["evening", {"finish-with": 0}]
 
 
 def test_an_option_that_must_rest_can_not_be_chosen(page: TodayPage, routines: tuple[Routine, ...]) -> None:

@@ -12,6 +12,9 @@ from upstroke.domain.timeline import HALVES, PassSide
 START_OF_DAY = time(4, 0)
 """When a practice day begins unless the user sets another time: what is done after midnight belongs to the evening."""
 
+EVENING_FROM = time(14, 0)
+"""From then on a morning that was not done is let go, and the evening comes next."""
+
 
 class PassOutcome(StrEnum):
     """How a pass ended."""

@@ -3,19 +3,23 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from types import MappingProxyType
 
 from upstroke.domain.overview import Overview, overview
 from upstroke.domain.programme import Choice, LeftOut, Rest, no_rest
 from upstroke.domain.routine import Block, Routine, Slot
-from upstroke.domain.session import START_OF_DAY, Session, SessionOutcome, practice_day
+from upstroke.domain.session import EVENING_FROM, START_OF_DAY, Session, SessionOutcome, practice_day
 from upstroke.domain.technique import Tool
 from upstroke.domain.timeline import Options
 
-EVENING_FROM = time(14, 0)
-"""From then on a morning that was not done is let go, and the evening comes next."""
-
 SUGGESTED = 4
 """How many routines are put forward."""
+
+
+SHORT_MINUTES = 5
+"""What “I have 5 minutes” makes of a routine."""
+
+NO_ADVICE: Mapping[Slot, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class Planned:
     parts: tuple[str, ...]
     due: bool
     done: Done | None
+    advice: str = ""
+    """Why the options that are taken were put forward; empty where the user chose."""
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -93,6 +99,7 @@ def today_view(
     options: Options | None = None,
     rest: Rest = no_rest,
     choices: Mapping[str, int] | None = None,
+    advice: Mapping[Slot, str] = NO_ADVICE,
     strokes_goal: int = 0,
     interrupted: Interrupted | None = None,
     start_of_day: time = START_OF_DAY,
@@ -105,7 +112,7 @@ def today_view(
             done = _done(routine_id, sessions)
             # What is done is shown whole: a tool may rest now because it was just used.
             whole = overview(known[routine_id], options, no_rest if done else rest, choices)
-            planned.append(Planned(slot, whole, _parts(whole), False, done))
+            planned.append(Planned(slot, whole, _parts(whole), False, done, "" if done else advice.get(slot, "")))
     due = due_slot(now.time(), tuple(part.slot for part in planned if part.done), start_of_day)
     return TodayView(
         now=now,

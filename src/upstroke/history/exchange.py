@@ -1,11 +1,12 @@
 """The history as a file to take along: JSON, which holds everything, or CSV, for a spreadsheet.
 
-JSON: {"format": 1, "exported_at", "sessions": [{..., "steps": [...]}], "deleted": [{"id", "changed_at"}]}, where a step
-is a pass, lengths are in seconds and moments in UTC. Keys that are not known are passed over.
+JSON: {"format": 1, "exported_at", "sessions": [{..., "steps": [...]}], "deleted": [{"id", "changed_at"}], "facts":
+[{"kind", "key", "value", "changed_at"}]}, where a step is a pass, lengths are in seconds and moments in UTC. Keys and
+kinds of fact that are not known are passed over.
 
 CSV: one row a pass; the columns of its session are repeated in each, those of the pass begin with `step_`. A session
-without a pass has one row with these empty. Zones are parted by spaces. Marks of deleted sessions are not in it. Text
-that a spreadsheet would take for a formula has an apostrophe before it, which the import takes away again.
+without a pass has one row with these empty. Zones are parted by spaces. Facts and marks of deleted sessions are not in
+it. Text that a spreadsheet would take for a formula has an apostrophe before it, which the import takes away again.
 """
 
 import csv
@@ -21,6 +22,7 @@ from typing import Any
 
 import msgspec
 
+from upstroke.history.facts import KINDS
 from upstroke.history.records import (
     FileSession,
     FileStep,
@@ -28,6 +30,8 @@ from upstroke.history.records import (
     HistoryFile,
     deletion_from_file,
     deletion_in_file,
+    fact_from_file,
+    fact_in_file,
     session_from_file,
     session_in_file,
 )
@@ -70,7 +74,8 @@ def import_history(history: History, path: Path) -> Merged:
         case _:
             raise _unknown_kind(path)
     _refuse_what_cannot_be(found, path)
-    return history.merge([*map(session_from_file, found.sessions), *map(deletion_from_file, found.deleted)])
+    facts = [fact_from_file(fact) for fact in found.facts if fact.kind in KINDS]
+    return history.merge([*map(session_from_file, found.sessions), *map(deletion_from_file, found.deleted)], facts)
 
 
 # writing
@@ -83,7 +88,8 @@ def _json(history: History, now: datetime) -> Iterator[bytes]:
     for number, session in enumerate(history.everything()):
         yield (b",\n" if number else b"\n") + encode(session_in_file(session))
     marks = [deletion_in_file(mark) for mark in history.deletions()]
-    yield b'\n],\n"deleted": %s}\n' % encode(marks)
+    facts = [fact_in_file(fact) for fact in history.facts.everything()]
+    yield b'\n],\n"deleted": %s,\n"facts": %s}\n' % (encode(marks), encode(facts))
 
 
 def _csv(history: History) -> Iterator[bytes]:
@@ -189,6 +195,16 @@ def _refuse_what_cannot_be(found: HistoryFile, path: Path) -> None:
     for number, mark in enumerate(found.deleted, 1):
         if mark.changed_at.year not in _YEARS:
             raise ExchangeError(f"“{path}”, deleted {number}, changed_at: {mark.changed_at.year} can't be right.")
+    for number, fact in enumerate(found.facts, 1):
+        if fact.changed_at.year not in _YEARS:
+            raise ExchangeError(f"“{path}”, fact {number}, changed_at: {fact.changed_at.year} can't be right.")
+        if fact.kind in KINDS and bytes(fact.value) != b"null":
+            try:
+                msgspec.json.decode(fact.value, type=KINDS[fact.kind].type)
+            except msgspec.DecodeError as error:
+                raise ExchangeError(
+                    f"“{path}”, fact {number}, value: {str(error)[:1].lower()}{str(error)[1:]}."
+                ) from error
 
 
 def _unknown_kind(path: Path) -> ExchangeError:

@@ -4,12 +4,13 @@ from datetime import UTC, date, datetime
 from typing import Annotated
 from uuid import UUID
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Raw, Struct
+from msgspec.json import format as compact
 
 from upstroke.domain.routine import Slot
 from upstroke.domain.session import PassOutcome, PassRecord, Session, SessionOutcome
 from upstroke.domain.timeline import PassSide
-from upstroke.history.rows import Deletion
+from upstroke.history.rows import Deletion, Fact
 
 _Seconds = Annotated[float, Meta(ge=0, le=10_000_000)]
 _Count = Annotated[int, Meta(ge=0, le=10_000_000)]
@@ -59,6 +60,15 @@ class FileDeletion(Struct, kw_only=True, frozen=True):
     changed_at: _Moment
 
 
+class FileFact(Struct, kw_only=True, frozen=True):
+    """A fact, in a file."""
+
+    kind: str
+    key: Annotated[str, Meta(min_length=1)]
+    value: Raw
+    changed_at: _Moment
+
+
 class FileVersion(Struct):
     """What is read of a file first."""
 
@@ -71,6 +81,7 @@ class HistoryFile(Struct, kw_only=True):
     format: int
     sessions: tuple[FileSession, ...]
     deleted: tuple[FileDeletion, ...] = ()
+    facts: tuple[FileFact, ...] = ()
 
 
 def session_in_file(session: Session) -> FileSession:
@@ -153,3 +164,20 @@ def deletion_in_file(mark: Deletion) -> FileDeletion:
 def deletion_from_file(found: FileDeletion) -> Deletion:
     """A mark as it was read."""
     return Deletion(str(found.id), found.changed_at.astimezone(UTC))
+
+
+def fact_in_file(fact: Fact) -> FileFact:
+    """A fact as it is written."""
+    return FileFact(
+        kind=fact.kind,
+        key=fact.key,
+        value=Raw(fact.value.encode()),
+        changed_at=fact.changed_at.astimezone(UTC),
+    )
+
+
+def fact_from_file(found: FileFact) -> Fact:
+    """A fact as it was read; its value is written as `Facts` writes it."""
+    return Fact(
+        found.kind, found.key, compact(bytes(found.value), indent=-1).decode(), found.changed_at.astimezone(UTC)
+    )

@@ -38,6 +38,7 @@ PASS_COLUMNS = (
     "strokes",
     "outcome",
 )
+FACT_COLUMNS = ("kind", "key", "value", "changed_at")
 
 _EPOCH = datetime(1970, 1, 1)
 _EPOCH_DAY = _EPOCH.toordinal()
@@ -48,6 +49,16 @@ class Deletion:
     """The mark that a deleted session leaves."""
 
     session_id: str
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that the user said; `value` is JSON text, null for one taken back."""
+
+    kind: str
+    key: str
+    value: str
     changed_at: datetime
 
 
@@ -138,6 +149,17 @@ def pass_of(row: Row) -> PassRecord:
 def deletion_of(row: Row) -> Deletion:
     """The mark in a row of a session's id and a moment."""
     return Deletion(row[0], datetime.fromisoformat(row[1]))
+
+
+def fact_row(fact: Fact) -> Row:
+    """The columns of a fact."""
+    return fact.kind, fact.key, fact.value, moment_text(fact.changed_at)
+
+
+def fact_of(row: Row) -> Fact:
+    """The fact in a row."""
+    kind, key, value, changed = row
+    return Fact(kind, key, value, datetime.fromisoformat(changed))
 
 
 def date_of(row: Row) -> date:

@@ -10,7 +10,17 @@ from dataclasses import dataclass
 APPLICATION_ID = 0x55705374
 """“UpSt”, which tells our files from other programs' databases."""
 
-VERSION = 1
+VERSION = 2
+
+_FACT = """
+    CREATE TABLE fact (
+        kind TEXT NOT NULL,
+        key TEXT NOT NULL,
+        value TEXT NOT NULL, -- JSON; null is what is left of one taken back, so that a merge does not bring it back
+        changed_at TEXT NOT NULL,
+        PRIMARY KEY (kind, key)
+    ) STRICT, WITHOUT ROWID
+    """
 
 TABLES = (
     """
@@ -52,9 +62,10 @@ TABLES = (
     """,
     # A mark for each deleted session, so that a merge with an older copy does not bring it back.
     "CREATE TABLE deleted (session_id TEXT PRIMARY KEY NOT NULL, changed_at TEXT NOT NULL) STRICT",
+    _FACT,
 )
 
-UPGRADES: Mapping[int, tuple[str, ...]] = {}
+UPGRADES: Mapping[int, tuple[str, ...]] = {2: (_FACT,)}
 """By the version they lead to: the statements that turn the version before it into it."""
 
 

@@ -15,7 +15,8 @@ from upstroke.domain.session import START_OF_DAY, PassRecord, Session, SessionOu
 from upstroke.domain.stats import Totals
 from upstroke.history import rows
 from upstroke.history.database import Database
-from upstroke.history.rows import PASS_COLUMNS, SESSION_COLUMNS, Deletion
+from upstroke.history.facts import Facts
+from upstroke.history.rows import PASS_COLUMNS, SESSION_COLUMNS, Deletion, Fact
 
 _SESSION = ", ".join(SESSION_COLUMNS)
 _PASS = ", ".join(PASS_COLUMNS)
@@ -40,14 +41,18 @@ class Merged:
     replaced: int = 0
     deleted: int = 0
     kept: int = 0
+    facts: int = 0
+    """How many facts about the user are other than before."""
 
     @property
     def sentence(self) -> str:
         """What was done, for the user."""
         noun, verb = "session" if self.added == 1 else "sessions", "was" if self.kept == 1 else "were"
+        things = "choice" if self.facts == 1 else "choices"
+        facts = f" {self.facts} {things} about your tools and routines taken over." if self.facts else ""
         return (
             f"{self.added} {noun} added, {self.replaced} replaced, {self.deleted} deleted; "
-            f"{self.kept} {verb} as recent here already."
+            f"{self.kept} {verb} as recent here already.{facts}"
         )
 
 
@@ -60,6 +65,7 @@ class History:
     def __init__(self, database: Database, start_of_day: time = START_OF_DAY) -> None:
         self._database = database
         self.start_of_day = start_of_day
+        self.facts = Facts(database)
 
     @classmethod
     def open(cls, path: Path, start_of_day: time = START_OF_DAY) -> "History":
@@ -221,7 +227,7 @@ class History:
         """The marks of all deleted sessions."""
         return tuple(self._database.read(rows.deletion_of, f"{_MARKS} ORDER BY changed_at, session_id"))
 
-    def merge(self, records: Iterable[Session | Deletion]) -> Merged:
+    def merge(self, records: Iterable[Session | Deletion], facts: Iterable[Fact] = ()) -> Merged:
         """Take records in, all or none: of each session the latest change stays, whatever the order of the merges.
 
         Of two changes at the same moment, a deletion stays, and else the one whose content sorts last.
@@ -230,7 +236,7 @@ class History:
         with self._database.transaction():
             for record in records:
                 done[self._merge(record)] += 1
-        return Merged(**done)
+            return Merged(**done, facts=self.facts.merge(facts))
 
     def _merge(self, record: Session | Deletion) -> str:
         here = self._newest(record)

@@ -30,9 +30,10 @@ class Action:
 ACTIONS = (
     Action("today", "Today", "Ctrl+1"),
     Action("library", "Library", "Ctrl+2"),
-    Action("builder", "Builder", "Ctrl+3"),
-    Action("history", "History", "Ctrl+4"),
-    Action("settings", "Settings", "Ctrl+5"),
+    Action("tools", "Tools", "Ctrl+3"),
+    Action("builder", "Builder", "Ctrl+4"),
+    Action("history", "History", "Ctrl+5"),
+    Action("settings", "Settings", "Ctrl+6"),
     Action("settings_too", "Settings", "Ctrl+,"),
     Action("full_screen", "Full screen", "F11"),
     Action("quit", "Quit", "Ctrl+Q"),

@@ -89,6 +89,11 @@ class Faces(QObject):
         """The skin tones there are."""
         return load_tones(self._resources / "face" / "tones.toml")
 
+    @property
+    def skin(self) -> tuple[tuple[str, str], ...]:
+        """The colours of the user's skin in the place of those of the drawings, as pairs of #RRGGBB."""
+        return tuple(self._tones[self._look.tone].replacing.items())
+
     def _routine(self, routine: Routine, size: QSize) -> QPixmap:
         return self._studio.thumbnail(signature(open_routine(routine)), size, self._palette(self._look))
 

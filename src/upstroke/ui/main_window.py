@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ class PageId(StrEnum):
 
     TODAY = "today"
     LIBRARY = "library"
+    TOOLS = "tools"
     BUILDER = "builder"
     HISTORY = "history"
     SETTINGS = "settings"
@@ -43,6 +44,7 @@ class PageId(StrEnum):
 RAIL = {
     PageId.TODAY: ("Today", "sun-horizon"),
     PageId.LIBRARY: ("Library", "books"),
+    PageId.TOOLS: ("Tools", "hand"),
     PageId.BUILDER: ("Builder", "stack"),
     PageId.HISTORY: ("History", "chart-bar"),
     PageId.SETTINGS: ("Settings", "gear-six"),
@@ -157,6 +159,16 @@ class MainWindow(QMainWindow):
         self._whole.setCurrentWidget(page)
         self._enable(False)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def cover_until(self, page: QWidget, closed: SignalInstance) -> None:
+        """Give a page the window until it says that it is closed; then it is gone."""
+
+        def close() -> None:
+            self.uncover()
+            page.deleteLater()
+
+        closed.connect(close)
+        self.cover(page)
 
     def uncover(self) -> None:
         """Go back to what was covered."""

@@ -90,11 +90,16 @@ QPushButton[kind="chip"] {{
 QPushButton[kind="chip"]:hover {{ background: {t.sand_hover}; }}
 QPushButton[kind="chip"]:checked {{ background: {t.jade_soft}; color: {t.jade_ink}; }}
 
-QLineEdit {{
+QLineEdit, QDateEdit {{
   background: {t.sand}; color: {t.ink}; border: 2px solid transparent; border-radius: 10px; padding: 7px 10px;
   selection-background-color: {t.jade}; selection-color: {t.on_jade};
 }}
-QLineEdit:focus {{ border-color: {t.jade}; }}
+QLineEdit:focus, QDateEdit:focus {{ border-color: {t.jade}; }}
+QDateEdit::drop-down {{ width: 32px; border: 0; }}
+QDateEdit::down-arrow {{ image: none; }}
+QCalendarWidget QTableView {{ background: {t.surface}; color: {t.ink}; }}
+QCalendarWidget QToolButton {{ background: transparent; color: {t.ink}; border: 0; padding: 4px; }}
+#qt_calendar_navigationbar {{ background: {t.sand}; }}
 QPlainTextEdit {{
   background: {t.surface}; color: {t.ink}; border: 1px solid {t.line}; border-radius: 10px; padding: 6px;
   selection-background-color: {t.jade}; selection-color: {t.on_jade};

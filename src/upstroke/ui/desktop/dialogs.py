@@ -62,3 +62,8 @@ def show_folder(folder: Path) -> None:
     with suppress(OSError):  # then the file manager says what is wrong
         folder.mkdir(parents=True, exist_ok=True)
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def open_address(address: str) -> None:
+    """Open an address in the system's browser."""
+    QDesktopServices.openUrl(QUrl(address))

@@ -1,6 +1,6 @@
 """All about one routine, with the button that starts it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from upstroke.domain.overview import Overview, overview
 from upstroke.domain.programme import Rest, no_rest
 from upstroke.domain.routine import Routine
+from upstroke.domain.shelf_query import Benefit, ShelfFacts
 from upstroke.domain.technique import Slip
 from upstroke.files.sources import Source
 from upstroke.ui import words
@@ -24,6 +25,15 @@ from upstroke.ui.widgets.segmented import Segmented
 from upstroke.ui.widgets.step_list import StepList
 
 PICTURE_HEIGHT = 200
+STAR_WORDS = {False: "Add to favourites", True: "Take out of favourites"}
+GRADES = {
+    "good": "good evidence",
+    "limited": "limited evidence",
+    "none": "no evidence found",
+    "not_assessed": "not assessed",
+}
+"""What the grades of the evidence are called."""
+
 SLIPS = {Slip.LIGHT: "serum or cream", Slip.GENEROUS: "oil or balm"}
 
 
@@ -31,6 +41,8 @@ class Detail(Card):
     """Shows a routine: what it is for, what it needs, its steps, and what it rests on."""
 
     play_requested = Signal(str, object)
+    favourite_changed = Signal(str, bool)
+    """The routine of an id is to be a favourite, or no longer."""
     closed = Signal()
 
     def __init__(
@@ -43,6 +55,8 @@ class Detail(Card):
     ) -> None:
         super().__init__(margin=1, spacing=0, parent=parent)
         self._sources = sources
+        self._icons = icons
+        self._facts = ShelfFacts()
         self._routine: Routine | None = None
         self._rest: Rest = no_rest
         self._choices: dict[str, int] = {}
@@ -51,6 +65,8 @@ class Detail(Card):
         self._pills = [pill(), pill(), pill()]
         self._summary = label(wrap=True)
         self._needs = label(kind="muted", wrap=True)
+        self._benefits = label(kind="muted", wrap=True)
+        self._star = icon_button(STAR_WORDS[False], self._change_favourite, icons, "star")
         self._cautions = label(kind="caution", wrap=True)
         self._start = button("Start", self._play, kind="primary", icons=icons, icon="play-fill")
         self._choice_rows: list[Segmented] = []
@@ -64,6 +80,7 @@ class Detail(Card):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         close = icon_button("Back to all routines", self.closed.emit, icons, "x")
+        head.addWidget(self._star, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         pills = QWidget()
         flow = FlowLayout(pills, spacing=6)
@@ -77,6 +94,7 @@ class Detail(Card):
         column.addLayout(head)
         column.addWidget(pills)
         column.addWidget(self._summary)
+        column.addWidget(self._benefits)
         column.addWidget(self._needs)
         column.addLayout(self._options)
         column.addWidget(self._cautions)
@@ -96,10 +114,15 @@ class Detail(Card):
         """The routine that is shown; empty where there is none."""
         return self._routine.id if self._routine else ""
 
-    def show_routine(self, routine: Routine, rest: Rest = no_rest) -> None:
-        """Show a routine. `rest` says why a tool must rest today."""
-        self._routine, self._rest, self._choices = routine, rest, {}
-        self._scroll.verticalScrollBar().setValue(0)
+    def show_routine(self, routine: Routine, rest: Rest = no_rest, facts: ShelfFacts | None = None) -> None:
+        """Show a routine. `rest` says why a tool must rest today, `facts` what else is known of it.
+
+        The same routine keeps its place and what was chosen in it.
+        """
+        if routine != self._routine:
+            self._choices = {}
+            self._scroll.verticalScrollBar().setValue(0)
+        self._routine, self._rest, self._facts = routine, rest, facts or ShelfFacts()
         self._refresh()
 
     def focus_start(self) -> None:
@@ -118,6 +141,9 @@ class Detail(Card):
             shown.setText(text)
         self._summary.setText(routine.summary)
         self._summary.setVisible(bool(routine.summary))
+        self._benefits.setText(_benefits(self._facts.benefits.get(routine.id, ())))
+        self._benefits.setVisible(bool(self._benefits.text()))
+        self._show_star(starred=routine.id in self._facts.favourites)
         self._needs.setText(_needs(whole))
         self._show_choices(whole)
         self._cautions.setText(self._caution(whole))
@@ -153,6 +179,15 @@ class Detail(Card):
     def _choose(self, block_id: str, place: int) -> None:
         self._choices[block_id] = place
         self._refresh()
+
+    def _show_star(self, *, starred: bool) -> None:
+        self._icons.put_on(self._star, "star-fill" if starred else "star", "jade" if starred else "sand_ink")
+        self._star.setToolTip(STAR_WORDS[starred])
+        self._star.setAccessibleName(STAR_WORDS[starred])
+
+    def _change_favourite(self) -> None:
+        if self._routine is not None:
+            self.favourite_changed.emit(self._routine.id, self._routine.id not in self._facts.favourites)
 
     def _play(self) -> None:
         if self._routine is not None:
@@ -200,6 +235,12 @@ def _cited(tag: str, source: Source | None) -> str:
     if source is None:
         return tag
     return f"{tag}: {source.title.rstrip('.')} ({source.checked or ', '.join(source.sites)})."
+
+
+def _benefits(benefits: Iterable[Benefit]) -> str:
+    """What people hope for from it, each with how well it is borne out."""
+    lines = [f"{label}: {GRADES.get(grade, grade)}" for label, grade in benefits]
+    return "\n".join(["What people hope for:", *lines]) if lines else ""
 
 
 def _needs(whole: Overview) -> str:

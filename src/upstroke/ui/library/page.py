@@ -1,4 +1,4 @@
-"""All routines as cards, with a search; one of them in detail beside them."""
+"""All routines as cards, with a search and filters; one of them in detail beside them."""
 
 from collections.abc import Iterable, Mapping
 
@@ -7,25 +7,24 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from upstroke.domain.programme import Rest, no_rest
-from upstroke.domain.routine import Routine, Slot
+from upstroke.domain.routine import Routine
+from upstroke.domain.shelf_query import ShelfFacts
 from upstroke.files.sources import Source
 from upstroke.ui import words
 from upstroke.ui.actions import add_action, shortcut_text
 from upstroke.ui.icons import Icons
 from upstroke.ui.library.detail import Detail
+from upstroke.ui.library.filter_bar import FilterBar
 from upstroke.ui.library.grid import GAP, Grid
-from upstroke.ui.library.shelf import OVERVIEW, Shelf
+from upstroke.ui.library.shelf import FAVOURITE, OVERVIEW, Shelf
 from upstroke.ui.theme import Theme
 from upstroke.ui.widgets.buttons import button
 from upstroke.ui.widgets.labels import label
 from upstroke.ui.widgets.pictures import Pictures
-from upstroke.ui.widgets.segmented import Segmented
 
 DETAIL_WIDTH = 380
 BESIDE_FROM = 900
 """From this width of the page on, there is room for the detail beside the cards; below, it takes their place."""
-
-SLOTS = (None, Slot.MORNING, Slot.EVENING, Slot.ANY)
 
 
 class LibraryPage(QWidget):
@@ -33,6 +32,8 @@ class LibraryPage(QWidget):
 
     play_requested = Signal(str, object)
     """Play the routine of an id, with a dict of the choices by block id."""
+    favourite_changed = Signal(str, bool)
+    """The routine of an id is to be a favourite, or no longer. The page shows it when it is given the new facts."""
 
     def __init__(
         self,
@@ -45,6 +46,7 @@ class LibraryPage(QWidget):
         super().__init__(parent)
         self._routines: dict[str, Routine] = {}
         self._rest: Rest = no_rest
+        self._facts = ShelfFacts()
         self._shelf = Shelf()
         self._count = label(kind="muted")
         self._search = QLineEdit()
@@ -56,23 +58,26 @@ class LibraryPage(QWidget):
         self._search.setMinimumWidth(180)
         self._search.setMaximumWidth(320)
         self._search.textChanged.connect(self._narrow)
-        self._slots = Segmented("Part of the day")
-        self._slots.show_options(["All", *(words.SLOTS[slot] for slot in SLOTS if slot)], 0)
-        self._slots.chosen.connect(self._narrow)
-        self._grid = Grid(self._shelf, theme, pictures)
+        self._filters = FilterBar(icons)
+        self._filters.changed.connect(self._narrow)
+        self._grid = Grid(self._shelf, theme, icons, pictures)
         self._grid.clicked.connect(self._open_index)
         self._grid.activated.connect(self._open_index_and_go)
-        self._nothing = label(kind="muted")
+        self._grid.star_asked.connect(self._star)
+        self._nothing = label(kind="heading")
+        self._clear = button("Clear the filters", self._clear_all)
         self._detail = Detail(theme, icons, pictures, sources)
         self._detail.play_requested.connect(self.play_requested)
+        self._detail.favourite_changed.connect(self.favourite_changed)
         self._detail.closed.connect(self.close_detail)
         self._detail.hide()
 
         empty = QWidget()
         middle = QVBoxLayout(empty)
+        middle.setSpacing(14)
         middle.addStretch(1)
         middle.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignCenter)
-        middle.addWidget(button("Show all", self._show_all), 0, Qt.AlignmentFlag.AlignCenter)
+        middle.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignCenter)
         middle.addStretch(2)
         self._cards = QStackedWidget()
         self._cards.addWidget(self._grid)
@@ -96,22 +101,26 @@ class LibraryPage(QWidget):
         layout.setSpacing(14)
         head.setContentsMargins(0, 0, GAP, 0)
         layout.addLayout(head)
-        layout.addWidget(self._slots)
+        layout.addWidget(self._filters)
         layout.addLayout(row, 1)
         add_action(self, "find", self._find)
         self._show_count()
 
-    def show_routines(self, routines: Iterable[Routine], rest: Rest = no_rest) -> None:
-        """Show what is in the library now. `rest` says why a tool must rest today."""
+    def show_routines(self, routines: Iterable[Routine], rest: Rest = no_rest, facts: ShelfFacts | None = None) -> None:
+        """Show what is in the library now. `rest` says why a tool must rest today, `facts` what else is known."""
         self._routines = {routine.id: routine for routine in routines}
-        self._rest = rest
-        self._shelf.show_routines(self._routines.values())
-        self._show_count()
+        self._rest, self._facts = rest, facts or ShelfFacts()
+        current = self._current_id
+        self._shelf.show_routines(self._routines.values(), rest, self._facts)
+        self._filters.show_choices(self._shelf.tools, self._shelf.benefits, owned_known=bool(self._facts.owned))
+        # What was chosen may no longer be offered.
+        self._narrow()
+        self._put_cursor(current)
         opened = self._routines.get(self._detail.routine_id)
         if opened is None:
             self.close_detail()
         elif not self._detail.isHidden():
-            self._detail.show_routine(opened, rest)
+            self._detail.show_routine(opened, rest, self._facts)
 
     def open_routine(self, routine_id: str) -> None:
         """Show one routine in detail. An id that is not known closes the detail."""
@@ -119,12 +128,10 @@ class LibraryPage(QWidget):
         if routine is None:
             self.close_detail()
             return
-        self._detail.show_routine(routine, self._rest)
+        self._detail.show_routine(routine, self._rest, self._facts)
         self._detail.show()
         self._arrange()
-        place = self._shelf.place(routine_id)
-        if place >= 0:
-            self._grid.setCurrentIndex(self._shelf.index(place))
+        self._put_cursor(routine_id)
 
     def close_detail(self) -> None:
         """Show the cards alone."""
@@ -158,14 +165,29 @@ class LibraryPage(QWidget):
         self._open_index(index)
         self._detail.focus_start()
 
+    @property
+    def _current_id(self) -> str:
+        """The routine on which the keyboard is; empty where there is none."""
+        index = self._grid.currentIndex()
+        return index.data(OVERVIEW).routine.id if index.isValid() else ""
+
+    def _put_cursor(self, routine_id: str) -> None:
+        place = self._shelf.place(routine_id)
+        if place >= 0 and place != self._grid.currentIndex().row():
+            self._grid.setCurrentIndex(self._shelf.index(place))
+
+    def _star(self, index: QModelIndex) -> None:
+        self.favourite_changed.emit(index.data(OVERVIEW).routine.id, not index.data(FAVOURITE))
+
     def _narrow(self) -> None:
-        self._shelf.narrow(self._search.text(), SLOTS[max(0, self._slots.index)])
+        self._shelf.narrow(self._filters.query(self._search.text()))
         self._show_count()
 
-    def _show_all(self) -> None:
-        self._slots.choose(0)
+    def _clear_all(self) -> None:
+        self._filters.clear()
         self._search.clear()
         self._narrow()
+        self._grid.setFocus()
 
     def _find(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -174,6 +196,6 @@ class LibraryPage(QWidget):
     def _show_count(self) -> None:
         shown, total = self._shelf.rowCount(), self._shelf.total
         self._count.setText(words.counted(total, "routine") if shown == total else f"{shown} of {total} routines")
-        search = self._search.text().strip()
-        self._nothing.setText(f"No routine fits “{search}”." if search else "There is no routine here yet.")
+        self._nothing.setText("Nothing fits" if total else "There is no routine here yet.")
+        self._clear.setVisible(bool(total))
         self._cards.setCurrentIndex(0 if shown else 1)

@@ -29,6 +29,7 @@ class Command(Enum):
     SOUND = auto()
     FULL_SCREEN = auto()
     LEAVE = auto()
+    FELT_WRONG = auto()
 
 
 COMMANDS: dict[Qt.Key, Command] = {
@@ -49,6 +50,7 @@ COMMANDS: dict[Qt.Key, Command] = {
     Key.Key_V: Command.SOUND,
     Key.Key_F: Command.FULL_SCREEN,
     Key.Key_Escape: Command.LEAVE,
+    Key.Key_S: Command.FELT_WRONG,
 }
 
 GUARDED = frozenset({Command.TOGGLE, Command.LEAVE})

@@ -19,6 +19,7 @@ from upstroke.ui.player.playback import Playback
 from upstroke.ui.player.seek_bar import SeekBar
 from upstroke.ui.player.stage import Stage
 from upstroke.ui.player.status import status
+from upstroke.ui.player.stop_view import StopView
 from upstroke.ui.player.toolbar import Toolbar
 from upstroke.ui.player.transport import Transport
 from upstroke.ui.player.worked_face import Portrait
@@ -49,6 +50,8 @@ class PlayerPage(QWidget):
     closed = Signal()
     """The user is done here."""
     history_requested = Signal()
+    felt_wrong = Signal(object)
+    """A FeltWrong: the user stopped because of it. The run ends right after."""
     full_screen_requested = Signal(bool)
     switches_changed = Signal(object)
 
@@ -80,6 +83,7 @@ class PlayerPage(QWidget):
         self._hint.setProperty("kind", "small")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._finish = FinishView(portrait, self)
+        self._stop = StopView(portrait, self)
         self._question = LeaveQuestion(theme, self)
         self._note_timer = QTimer(self)
         self._note_timer.setSingleShot(True)
@@ -107,8 +111,11 @@ class PlayerPage(QWidget):
     def take(self, command: Command) -> None:
         """Do what a key or a button asks for; after the end, Escape closes the page."""
         if not self._playback.running:
-            if command is Command.LEAVE and self._stack.currentWidget() is self._finish:
+            if command is Command.LEAVE and self._stack.currentWidget() is not self._running:
                 self._close()
+            return
+        if command is Command.FELT_WRONG:
+            self.stop_at_once()
             return
         if self._question.isVisible():
             self._stay()
@@ -149,11 +156,20 @@ class PlayerPage(QWidget):
         self._playback.pause()
         if player.active_ms:
             self._running.setEnabled(False)
-            self._keys.listen_for({Command.LEAVE})
+            self._keys.listen_for({Command.LEAVE, Command.FELT_WRONG})
             kept = "is kept in your history" if self._playback.kept else "could not be written to your history yet"
             self._question.ask(f"What you did so far {kept}.")
         else:
             self._leave()
+
+    def stop_at_once(self) -> None:
+        """End the run without a question, since something felt wrong, and show what to watch for."""
+        found = self._playback.felt_wrong_now()
+        self._playback.pause()
+        self._stop.show_felt_wrong(found)
+        self._stack.setCurrentWidget(self._stop)
+        self.felt_wrong.emit(found)
+        self._playback.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window when the system takes it to full screen or back."""
@@ -194,6 +210,7 @@ class PlayerPage(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._running)
         self._stack.addWidget(self._finish)
+        self._stack.addWidget(self._stop)
         self._running.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self._running)
 
@@ -215,6 +232,7 @@ class PlayerPage(QWidget):
         ):
             signal.connect(lambda command=command: self.take(command))
         self._toolbar.leave.connect(self.ask_to_leave)
+        self._toolbar.felt_wrong.connect(self.stop_at_once)
         self._toolbar.sound_switched.connect(self._switched)
         self._toolbar.mirror_switched.connect(lambda mirror: self._face.set_facing(not mirror))
         self._toolbar.mirror_switched.connect(self._switched)
@@ -224,6 +242,7 @@ class PlayerPage(QWidget):
         self._question.stay.connect(self._stay)
         self._question.leave.connect(self._leave)
         self._finish.done.connect(self._close)
+        self._stop.done.connect(self._close)
         self._finish.history_requested.connect(self._to_history)
 
     def _refresh(self) -> None:
@@ -247,6 +266,8 @@ class PlayerPage(QWidget):
     def _on_end(self, session: Session) -> None:
         self._question.hide()
         self._keys.listen_for({Command.LEAVE})
+        if self._stack.currentWidget() is self._stop:
+            return
         if not session.active_ms:
             self._close()
             return

@@ -8,8 +8,9 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from upstroke.audio.synthesis import LONGEST_MS
+from upstroke.domain.felt_wrong import FeltWrong, felt_wrong_at
 from upstroke.domain.player import Event, Finished, PassEnded, Player
-from upstroke.domain.session import Session, SessionOutcome
+from upstroke.domain.session import PassRecord, Session, SessionOutcome
 from upstroke.domain.stretch import Track
 from upstroke.domain.timeline import Timeline
 from upstroke.history.database import HistoryUnavailable
@@ -56,6 +57,7 @@ class Playback(QObject):
         self._now = now
         self._player: Player | None = None
         self._recorder: Recorder | None = None
+        self._passes: list[PassRecord] = []
         self._unsettled: list[Recorder] = []
         self._told = ""
         self._frames = QTimer(self)
@@ -89,6 +91,7 @@ class Playback(QObject):
         self.hush()
         self._told = ""
         self.settle()
+        self._passes = list(resumed.session.passes) if resumed else []
         if resumed is None:
             self._recorder = Recorder(self._history, self._new_session(timeline))
             self._player = Player(timeline)
@@ -130,6 +133,10 @@ class Playback(QObject):
         """Pause, if it is not paused yet."""
         if not self.player.paused:
             self._command(self.player.pause)
+
+    def felt_wrong_now(self) -> FeltWrong:
+        """That something feels wrong at this moment, and what is being worked."""
+        return felt_wrong_at(str(uuid4()), self._now().astimezone(UTC), self.player.moment, self._passes)
 
     def stop(self) -> None:
         """End the run here; what was done is kept."""
@@ -191,6 +198,7 @@ class Playback(QObject):
         records = [event.record for event in events if isinstance(event, PassEnded)]
         for record in records:
             self._recorder.add(record)
+        self._passes += records
         return bool(records)
 
     def _write(self, write: Callable[[datetime], None]) -> None:

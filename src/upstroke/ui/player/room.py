@@ -60,4 +60,6 @@ class PlayerRoom:
         if self.playback.running:
             self.playback.stop()
         self.playback.settle()
+        self.playback.hush()
+        self._sample.stop()
         self._speaker.stop()

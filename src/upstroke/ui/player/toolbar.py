@@ -1,10 +1,11 @@
 """The top of the player: what is played, how far it is, and what can be switched."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from upstroke.ui.icons import Icons
+from upstroke.ui.widgets.buttons import button
 from upstroke.ui.widgets.labels import label
 
 TEMPOS = (75, 90, 100, 110, 125)
@@ -12,11 +13,17 @@ TEMPOS = (75, 90, 100, 110, 125)
 
 LEAVE = 40
 
+FELT_WRONG = "Stop, something feels wrong"
+FELT_WRONG_SHORT = "Feels wrong"
+ROOM_FOR_WORDS = 1000
+"""Pixels of toolbar below which the shorter words stand on that button."""
+
 
 class Toolbar(QWidget):
     """Title and progress on the left, switches on the right."""
 
     leave = Signal()
+    felt_wrong = Signal()
     sound_switched = Signal(bool)
     mirror_switched = Signal(bool)
     full_screen_switched = Signal(bool)
@@ -33,9 +40,11 @@ class Toolbar(QWidget):
         leave.setAccessibleName("End this routine")
         leave.clicked.connect(self.leave)
         icons.put_on(leave, "arrow-left", "sand_ink")
-        self._title = label(kind="title")
-        # However long a title is, the window can be made small.
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._wrong = button(FELT_WRONG, self.felt_wrong.emit)
+        self._wrong.setToolTip("End at once, and see what to watch for (S)")
+        self._wrong.setAccessibleName(FELT_WRONG)
+        icons.put_on(self._wrong, "hand-palm", "rose_ink")
+        self._title = _Title()
         self._progress = label(kind="muted")
         self.sound = self._chip("Sound", "Sound on or off (V)")
         self.sound.toggled.connect(self.sound_switched)
@@ -60,10 +69,16 @@ class Toolbar(QWidget):
         layout.addLayout(words, 1)
         for chip in (self.sound, self._tempo, self.mirror, self.full_screen):
             layout.addWidget(chip)
+        layout.addSpacing(8)
+        layout.addWidget(self._wrong)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use fewer words where the title needs the room."""
+        self._wrong.setText(FELT_WRONG if event.size().width() >= ROOM_FOR_WORDS else FELT_WRONG_SHORT)
 
     def show_title(self, title: str) -> None:
         """Show what is played."""
-        self._title.setText(title)
+        self._title.show_title(title)
 
     def show_switches(self, sound: bool, mirror: bool, full_screen: bool) -> None:
         """Show how things are switched, without a signal."""
@@ -100,3 +115,25 @@ class Toolbar(QWidget):
         chip.setAutoDefault(True)
         chip.setToolTip(tip)
         return chip
+
+
+class _Title(QLabel):
+    """A title with dots where there is no room for all of it: however long it is, the window can be made small."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setProperty("kind", "title")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_title(self, title: str) -> None:
+        self._whole = title
+        self.setAccessibleName(title)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))

@@ -28,16 +28,22 @@ ABOUT = (
     " doctor. Stop if something hurts, stings or feels wrong.",
 )
 
+SAFETY = (
+    "Tell Upstroke about conditions, treatments and medicines, and it leaves out what does not go with them. It stays"
+    " on this computer. The sources say what routines and rules rest on, and what nobody has verified."
+)
+
 KEYS = (
     ("Space or B", "pause and go on"),
     ("→ or Page Down", "next step"),
     ("← or Page Up", "step back"),
     ("↑ and ↓", "a little more or less of this step"),
+    ("S", "stop, something feels wrong"),
     ("M", "turn the mirror"),
     ("V", "sound off and on"),
     ("F", "full screen"),
     ("Esc", "leave full screen, then end"),
-    ("Ctrl+1 to Ctrl+5", "the pages"),
+    ("Ctrl+1 to Ctrl+6", "the pages"),
 )
 
 
@@ -50,6 +56,9 @@ class SettingsPage(ScrollPage):
     """Play a short sample with the levels as they are."""
     folder_requested = Signal(object)
     """Show a folder (a Path) in the system's file manager."""
+    profile_requested = Signal()
+    """Let the user tell what keeps massage safe for them."""
+    sources_requested = Signal()
     export_requested = Signal()
     import_requested = Signal()
 
@@ -80,6 +89,7 @@ class SettingsPage(ScrollPage):
             if section == "sound":
                 hear = button("Hear it", self.hear_requested.emit, icons=icons, icon="speaker-high")
                 card.column.addWidget(hear, 0, Qt.AlignmentFlag.AlignLeft)
+        self._add_safety()
         self._add_data(data, settings_file)
         self._add_about(version)
         self.column.addStretch(1)
@@ -111,6 +121,15 @@ class SettingsPage(ScrollPage):
         row.addLayout(text, 1)
         row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
+
+    def _add_safety(self) -> None:
+        card = self._card("Safety")
+        card.column.addWidget(label(SAFETY, "small", wrap=True))
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        flow.addWidget(button("About you", self.profile_requested.emit, icons=self._icons, icon="user"))
+        flow.addWidget(button("Sources", self.sources_requested.emit, icons=self._icons, icon="books"))
+        card.column.addWidget(buttons)
 
     def _add_data(self, data: Path, settings_file: Path) -> None:
         card = self._card("Your data")

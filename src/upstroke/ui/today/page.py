@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from upstroke.domain.routine import Slot
-from upstroke.domain.today import TodayView
+from upstroke.domain.today import Planned, TodayView
 from upstroke.ui import words
 from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Theme
@@ -27,6 +27,8 @@ class TodayPage(ScrollPage):
 
     play_requested = Signal(str, object)
     """Play the routine of an id, with a dict of the choices by block id."""
+    short_requested = Signal(str, object)
+    """The same, made to fit the time of `SHORT_MINUTES`."""
     choices_changed = Signal(object)
     """The user chose otherwise: a dict of all choices by block id. Show a view that goes by them."""
     resume_requested = Signal(str)
@@ -39,7 +41,7 @@ class TodayPage(ScrollPage):
         super().__init__(parent)
         self._theme, self._icons, self._pictures = theme, icons, pictures
         self._choices: dict[str, int] = {}
-        self._routine_ids: dict[Slot, str] = {}
+        self._planned: dict[Slot, Planned] = {}
         self._suggestions: list[RoutineCard] = []
 
         self._date = label(kind="muted")
@@ -90,14 +92,21 @@ class TodayPage(ScrollPage):
         for slot, card in self._slots.items():
             card.setVisible(slot in planned)
             if slot in planned:
-                self._routine_ids[slot] = planned[slot].overview.routine.id
+                self._planned[slot] = planned[slot]
                 card.show_planned(planned[slot])
 
     def _slot_card(self, slot: Slot) -> SlotCard:
         card = SlotCard(self._theme, self._icons)
-        card.start.connect(lambda: self.play_requested.emit(self._routine_ids[slot], dict(self._choices)))
+        card.start.connect(lambda: self.play_requested.emit(*self._run(slot)))
+        card.start_short.connect(lambda: self.short_requested.emit(*self._run(slot)))
         card.choice_made.connect(self._choose)
         return card
+
+    def _run(self, slot: Slot) -> tuple[str, dict[str, int]]:
+        """The routine of a slot and the options that are taken in it."""
+        planned = self._planned[slot]
+        taken = {choice.block_id: choice.taken for choice in planned.choices}
+        return planned.overview.routine.id, {**taken, **self._choices}
 
     def _choose(self, block_id: str, place: int) -> None:
         self._choices[block_id] = place

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from upstroke.domain.today import Planned
+from upstroke.domain.today import SHORT_MINUTES, Planned
 from upstroke.ui import words
 from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Theme
@@ -19,6 +19,7 @@ class SlotCard(Card):
     """Shows one slot; the one that is due has the large button."""
 
     start = Signal()
+    start_short = Signal()
     choice_made = Signal(str, int)
     """The option at a place was chosen for the block of an id."""
 
@@ -34,7 +35,10 @@ class SlotCard(Card):
         self._minutes = pill()
         self._strokes = pill()
         self._left_out = label(kind="small", wrap=True)
+        self._advice = label(kind="small", wrap=True)
         self._button = button("Start", self.start.emit, icons=icons)
+        self._short = button(f"I have {SHORT_MINUTES} minutes", self.start_short.emit, kind="quiet")
+        self._short.setToolTip("The same routine, shorter: opening and closing stay, and both sides get equally much.")
 
         head = QHBoxLayout()
         head.addWidget(self._slot, 1)
@@ -49,11 +53,13 @@ class SlotCard(Card):
         foot = QWidget()
         flow = FlowLayout(foot, spacing=8)
         flow.addWidget(self._button)
+        flow.addWidget(self._short)
 
         self.column.addLayout(head)
         self.column.addWidget(self._title)
         self.column.addWidget(self._parts)
         self.column.addLayout(self._options)
+        self.column.addWidget(self._advice)
         self.column.addSpacing(4)
         self.column.addWidget(self._bar)
         self.column.addSpacing(2)
@@ -73,6 +79,8 @@ class SlotCard(Card):
         self._parts.setText(" → ".join(planned.parts))
         self._parts.setVisible(bool(planned.parts))
         self._show_choices(planned)
+        self._advice.setText(planned.advice)
+        self._advice.setVisible(bool(planned.advice))
         self._bar.show_lengths(whole.step_ms, done=done is not None)
         self._minutes.setText(words.about(done.active_ms if done else whole.length_ms))
         self._strokes.setText(words.counted(done.strokes if done else whole.strokes, "stroke"))
@@ -89,6 +97,8 @@ class SlotCard(Card):
         self._button.setText("Once more" if planned.done else f"Start · {length}")
         self._button.setAccessibleName(f"{self._button.text()}, {planned.overview.routine.title}")
         self._button.setEnabled(bool(planned.overview.step_ms))
+        self._short.setVisible(planned.overview.length_ms > SHORT_MINUTES * 60_000)
+        self._short.setAccessibleName(f"{self._short.text()} for {planned.overview.routine.title}")
 
     def _show_choices(self, planned: Planned) -> None:
         choices = () if planned.done else planned.choices

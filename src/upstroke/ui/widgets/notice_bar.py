@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from upstroke.ui.icons import Icons
 from upstroke.ui.widgets.buttons import button, icon_button
 from upstroke.ui.widgets.card import Card
-from upstroke.ui.widgets.labels import label
+from upstroke.ui.widgets.labels import label, set_kind
 
 
 class NoticeBar(QWidget):
@@ -29,11 +29,11 @@ class NoticeBar(QWidget):
         row.addWidget(self._more)
         row.addWidget(self._action)
         row.addWidget(icon_button("Put this notice away", self.dismiss, icons, "x"))
-        frame = Card("notice", margin=0)
-        frame.column.addLayout(row)
+        self._frame = Card("notice", margin=0)
+        self._frame.column.addLayout(row)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 12, 20, 0)
-        layout.addWidget(frame)
+        layout.addWidget(self._frame)
         self.hide()
 
     @property
@@ -58,6 +58,8 @@ class NoticeBar(QWidget):
             self.hide()
             return
         sentence, action, _ = self._pile[-1]
+        # What offers something to do is no trouble.
+        set_kind(self._frame, "kind", "wash" if action else "notice")
         more = len(self._pile) - 1
         self._text.setText(sentence)
         self._more.setText(f"and {more} more")

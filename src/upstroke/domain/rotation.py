@@ -1,0 +1,141 @@
+"""Whose turn it is tonight: tools that have rested and are liked come first, those that must rest come last.
+
+The rules are those of section 5 of the domain notes, “Freshness and tool rotation”. They are our own: nothing shows
+that taking turns does more than keep the practice interesting.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+from operator import itemgetter
+
+from upstroke.domain.programme import Programme, Rest
+from upstroke.domain.session import EVENING_FROM, START_OF_DAY, practice_day
+from upstroke.domain.technique import Tool
+
+GAP_DAYS = {Tool.HANDS: 1.0, Tool.ROLLER: 1.0, Tool.GUA_SHA: 1.5, Tool.CUPS: 3.0, Tool.BRUSH: 4.0}
+"""After so many days a tool is fresh. Drainage by hand has the gap of the hands."""
+
+FRESHEST = 2.0
+LIKED = 0.5
+USED_YESTERDAY = 1.0
+
+MEDIUM = 3
+"""The pressure that does not go with a brush day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A routine put forward, with the tool that it finishes with and the reason in words. `rests` if not for today."""
+
+    programme: Programme
+    tool: Tool
+    reason: str
+    rests: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Used:
+    """The tools used in the last days: by how many practice days ago, in the whole day and in its evening."""
+
+    days: Mapping[int, Collection[Tool]]
+    evenings: Mapping[int, Collection[Tool]]
+
+    def days_since(self, tool: Tool) -> int | None:
+        """How many practice days ago a tool was last used; None where it was not."""
+        return min((ago for ago, tools in self.days.items() if tool in tools), default=None)
+
+
+def suggest(
+    candidates: Iterable[Programme],
+    uses: Mapping[str, Iterable[datetime]],
+    likes: Collection[str],
+    owned: Collection[Tool],
+    rest: Rest,
+    now: datetime,
+    start_of_day: time = START_OF_DAY,
+) -> tuple[Suggested, ...]:
+    """Order routines for tonight, the best first; those that rest today come last.
+
+    `uses` says by a tool's value when it was used, for eight days back or more. `likes` are the ids of the favourites.
+    `owned` need not name the hands; what needs a tool that is not owned is put forward only where all candidates do.
+    `now` is a wall time with its zone.
+    """
+    used = _used(uses, now, start_of_day)
+    playable = [each for each in candidates if each.entries]
+    at_hand = [each for each in playable if {Tool.HANDS, *owned}.issuperset(each.tools)]
+    ranked = []
+    for programme in at_hand or playable:
+        tool = _finishing_tool(programme)
+        liked = programme.routine_id in likes
+        blocked = _blocked(programme, tool, used, rest)
+        if blocked:
+            reason = f"Rests today: {blocked}"
+        elif not at_hand:
+            reason = "Needs a tool that you don't have"
+        else:
+            reason = _freshness(used.days_since(tool)) + (", and your favourite" if liked else "")
+        place = (bool(blocked), -_score(tool, used, liked), programme.title.casefold())
+        ranked.append((place, Suggested(programme, tool, reason, bool(blocked))))
+    return tuple(suggested for _, suggested in sorted(ranked, key=itemgetter(0)))
+
+
+def _finishing_tool(programme: Programme) -> Tool:
+    """The last tool of a programme; the hands only where there is no other."""
+    tools = (entry.step.tool for entry in reversed(programme.entries))
+    return next((tool for tool in tools if tool not in (Tool.HANDS, Tool.NONE)), Tool.HANDS)
+
+
+def _used(uses: Mapping[str, Iterable[datetime]], now: datetime, start_of_day: time) -> _Used:
+    """What was used up to now, where the user is now."""
+    days: dict[int, set[Tool]] = {}
+    evenings: dict[int, set[Tool]] = {}
+    today = practice_day(now.replace(tzinfo=None), start_of_day)
+    for tool in GAP_DAYS:
+        for moment in (each for each in uses.get(tool.value, ()) if each <= now):
+            local = moment.astimezone(now.tzinfo).replace(tzinfo=None)
+            ago = (today - practice_day(local, start_of_day)).days
+            days.setdefault(ago, set()).add(tool)
+            if not start_of_day <= local.time() < EVENING_FROM:
+                evenings.setdefault(ago, set()).add(tool)
+    return _Used(days, evenings)
+
+
+def _score(tool: Tool, used: _Used, liked: bool) -> float:
+    """How much is to be said for a tool tonight."""
+    since = used.days_since(tool)
+    fresh = FRESHEST if since is None else min(FRESHEST, since / GAP_DAYS[tool])
+    return fresh + LIKED * liked - USED_YESTERDAY * (tool in used.days.get(1, ()))
+
+
+def _blocked(programme: Programme, tool: Tool, used: _Used, rest: Rest) -> str:
+    """Why a programme is not for today, in a sentence; empty where it is."""
+    tools = set(programme.tools)
+    today = tools.union(used.days.get(0, ()))
+    tonight = tools.union(used.evenings.get(0, ()))
+    needs_rest = next((reason for reason in map(rest, programme.tools) if reason), "")
+    if needs_rest:
+        return needs_rest
+    if Tool.CUPS in used.days.get(1, ()) and tools - {Tool.HANDS}:
+        return "The day after cups is for hands and drainage only."
+    if {Tool.GUA_SHA, Tool.CUPS} <= tonight and tools & {Tool.GUA_SHA, Tool.CUPS}:
+        return "An evening is for gua sha or cups, not both."
+    if {Tool.BRUSH, Tool.CUPS} <= today and tools & {Tool.BRUSH, Tool.CUPS}:
+        return "A brush day is no day for cups."
+    if Tool.BRUSH in today and any(entry.step.pressure >= MEDIUM for entry in programme.entries):
+        return "A brush day is no day for medium pressure."
+    if tool is not Tool.HANDS and all(tool in used.evenings.get(ago, ()) for ago in (1, 2)):
+        return "It finished the last two evenings, and a third in a row is too much."
+    return ""
+
+
+def _freshness(days_since: int | None) -> str:
+    """How long a tool has rested, in words."""
+    match days_since:
+        case None:
+            return "Not used lately"
+        case 0:
+            return "Used today"
+        case 1:
+            return "Used yesterday"
+    return f"Not used for {days_since} days"

@@ -1,0 +1,41 @@
+"""What the Tools page shows of the user: their tools, how often these were used, and the visits they logged."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from upstroke.domain.routine import Routine
+from upstroke.domain.technique import Tool
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A professional visit that was logged. `kind` is the id of a kind in the catalogue."""
+
+    id: str
+    kind: str
+    day: date
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToolsView:
+    """All that the page shows beside the catalogue, as it is `today`.
+
+    `uses` counts those since a tool was last cleaned. `visits` are in the order in which they are shown. `skin` are the
+    colours of the user's skin in the place of those of the drawings, as pairs of #RRGGBB.
+    """
+
+    today: date
+    owned: frozenset[Tool] = frozenset()
+    uses: Mapping[Tool, int] = field(default_factory=dict)
+    routines: Mapping[Tool, tuple[Routine, ...]] = field(default_factory=dict)
+    visits: tuple[Visit, ...] = ()
+    skin: tuple[tuple[str, str], ...] = ()
+
+
+def uses_since_cleaned(
+    uses: Mapping[str, Iterable[datetime]], cleaned: Mapping[str, datetime], since: datetime
+) -> Mapping[Tool, int]:
+    """How often each tool was used after it was last cleaned; after `since` where it never was."""
+    return {Tool(tool): sum(use > cleaned.get(tool, since) for use in found) for tool, found in uses.items()}

@@ -1,0 +1,98 @@
+"""What the user says once and may change: favourites, tools, answers. Of each the latest change stays."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Generic, TypeVar
+
+import msgspec
+
+from upstroke.domain.felt_wrong import FeltWrong
+from upstroke.domain.safety_rules import Answer
+from upstroke.domain.tools_view import Visit
+from upstroke.history import rows
+from upstroke.history.database import Database, Row
+from upstroke.history.rows import FACT_COLUMNS, Fact
+
+T = TypeVar("T", covariant=True)
+
+_FACT = ", ".join(FACT_COLUMNS)
+_PUT = f"INSERT OR REPLACE INTO fact ({_FACT}) VALUES (?, ?, ?, ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[T]):
+    """A kind of fact: what its key names, and what its values are."""
+
+    name: str
+    type: type[T]
+
+
+FAVOURITES = Kind("favourite", bool)
+"""By the id of a routine."""
+OWNED = Kind("owned", bool)
+"""By the name of a tool: the user has one."""
+CLEANED = Kind("cleaned", datetime)
+"""By the name of a tool: when it was last cleaned."""
+
+ANSWERS = Kind("answer", Answer)
+"""By the id of a safety rule."""
+FELT_WRONG = Kind("felt_wrong", FeltWrong)
+"""By an id of its own."""
+VISITS = Kind("visit", Visit)
+"""By their ids."""
+
+KINDS: Mapping[str, Kind[object]] = {
+    kind.name: kind for kind in (FAVOURITES, OWNED, CLEANED, ANSWERS, FELT_WRONG, VISITS)
+}
+
+
+class Facts:
+    """The facts of a history. Every method raises HistoryUnavailable when the file can't be used."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, kind: Kind[T]) -> Mapping[str, T]:
+        """What holds now of a kind, by key."""
+
+        def entry(row: Row) -> tuple[str, T]:
+            try:
+                return row[0], msgspec.json.decode(row[1], type=kind.type)
+            except msgspec.DecodeError as error:
+                raise ValueError(f"{kind.name} {row[0]}: {error}") from error
+
+        statement = "SELECT key, value FROM fact WHERE kind = ? AND value <> 'null' ORDER BY key"
+        return dict(self._database.read(entry, statement, (kind.name,)))
+
+    def put(self, kind: Kind[T], key: str, value: T | None, changed_at: datetime) -> None:
+        """Write a fact down, in place of what was said before; None takes it back."""
+        fact = Fact(kind.name, key, msgspec.json.encode(value).decode(), changed_at)
+        with self._database.transaction():
+            # The moment never goes back, even if the clock does, or a merge might lose the change.
+            if (here := self._here(fact)) and here.changed_at >= changed_at:
+                fact = replace(fact, changed_at=here.changed_at + timedelta(microseconds=1))
+            self._database.write(_PUT, rows.fact_row(fact))
+
+    def everything(self) -> Iterator[Fact]:
+        """All facts, those taken back too."""
+        yield from self._database.read(rows.fact_of, f"SELECT {_FACT} FROM fact ORDER BY kind, key")
+
+    def merge(self, facts: Iterable[Fact]) -> int:
+        """Take facts in, inside a transaction; of each the latest change stays. Returns how many are new here.
+
+        Of two changes at the same moment the one whose value sorts last stays, whatever the order of the merges.
+        """
+        changed = 0
+        for fact in facts:
+            here = self._here(fact)
+            if here is None or (fact.changed_at, fact.value) > (here.changed_at, here.value):
+                self._database.write(_PUT, rows.fact_row(fact))
+                changed += 1
+        return changed
+
+    def _here(self, fact: Fact) -> Fact | None:
+        found = self._database.read(
+            rows.fact_of, f"SELECT {_FACT} FROM fact WHERE kind = ? AND key = ?", (fact.kind, fact.key)
+        )
+        return found[0] if found else None

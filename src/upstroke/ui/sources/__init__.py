@@ -1,0 +1,1 @@
+"""What Upstroke rests on."""

@@ -1,0 +1,126 @@
+"""What keeps massage safe: asked before a start, told before a start, and a way out in the middle."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
+
+from tests.acceptance.conftest import Start
+from tests.acceptance.program import EVENING, Program
+from upstroke.domain.felt_wrong import REST_DAYS
+from upstroke.domain.safety_rules import Answer
+from upstroke.domain.session import SessionOutcome
+from upstroke.history.facts import ANSWERS, FELT_WRONG
+from upstroke.request import Request
+from upstroke.ui.main_window import PageId
+from upstroke.ui.profile.before_page import BeforePage
+from upstroke.ui.profile.page import ProfilePage
+
+
+def before(program: Program) -> BeforePage:
+    return next(page for page in program.window.findChildren(BeforePage) if page.isVisible())
+
+
+def steps_played(program: Program) -> list[str]:
+    return [entry.step.id for entry in program.app.playback.player.timeline.programme.entries]
+
+
+def test_before_a_routine_one_key_says_that_nothing_speaks_against_it(start: Start) -> None:
+    program = start()
+    program.app.conductor.play("hands-nightly")
+    assert program.says("Does any of this hold today?")
+    assert not program.playing
+    QTest.keyClick(before(program), Qt.Key.Key_Return)
+    assert program.playing
+
+
+def test_thinking_better_of_it_plays_nothing(start: Start) -> None:
+    program = start()
+    program.app.conductor.play("hands-nightly")
+    QTest.keyClick(before(program), Qt.Key.Key_Escape)
+    assert not program.playing
+    assert program.says("Good evening")
+    assert not program.kept
+
+
+def test_a_cold_sore_leaves_out_what_comes_near_and_says_so_before_the_start(start: Start) -> None:
+    program = start()
+    program.app.conductor.play("hands-nightly")
+    program.click("Do you have a cold sore")
+    program.click("Go on")
+    assert program.says("Left out today")
+    assert program.says("cold sore")
+    assert not program.playing
+
+
+def test_what_the_profile_says_holds_at_the_next_start_too(start: Start) -> None:
+    program = start()
+    program.app.open_profile()
+    (page,) = program.window.findChildren(ProfilePage)
+    page.answered.emit(Answer("rosacea", True, given=EVENING))
+    program.close()
+    again = start()
+    assert [answer.rule for answer in again.app.history.facts.of(ANSWERS).values()] == ["rosacea"]
+
+
+def test_a_start_from_outside_asks_nothing(start: Start) -> None:
+    assert start(Request(routine_id="hands-nightly")).playing
+
+
+def test_five_minutes_are_enough_for_a_shorter_evening(start: Start) -> None:
+    program = start()
+    program.click("I have 5 minutes for Evening")
+    QTest.keyClick(before(program), Qt.Key.Key_Return)
+    assert program.says("less than usual") or program.says("left out: ")
+    program.click("Start")
+    timeline = program.app.playback.player.timeline
+    assert timeline.length_ms <= 5 * 60_000
+    assert timeline.programme.routine_id == "evening"
+
+
+def test_what_felt_wrong_ends_at_once_and_rests(start: Start) -> None:
+    # given the middle of a routine
+    program = start()
+    program.play("hands-nightly")
+    program.hear_passes(4)
+    zones = program.app.playback.player.moment.entry.step.zones
+    # when the user says that something feels wrong
+    program.press(Qt.Key.Key_S)
+    # then it has ended, and the signs to watch for are there to be read
+    assert not program.app.playback.running
+    assert program.says("Call the emergency number")
+    (session,) = program.kept
+    assert session.outcome is SessionOutcome.STOPPED
+    (felt,) = program.app.history.facts.of(FELT_WRONG).values()
+    assert zones
+    assert set(zones) <= set(felt.zones)
+    # and a new start leaves these zones out
+    program.click("Close")
+    assert program.says(f"left out for {REST_DAYS} days")
+    program.app.conductor.play_now("hands-nightly")
+    worked = {zone for entry in program.app.playback.player.timeline.programme.entries for zone in entry.step.zones}
+    assert worked.isdisjoint(felt.zones)
+
+
+def test_saying_by_mistake_that_something_felt_wrong_can_be_taken_back(start: Start) -> None:
+    program = start()
+    program.play("hands-nightly")
+    whole = steps_played(program)
+    program.hear_passes(4)
+    program.press(Qt.Key.Key_S)
+    program.click("Close")
+    program.click("That was a mistake")
+    program.app.conductor.play_now("hands-nightly")
+    assert steps_played(program) == whole
+
+
+def test_a_tool_that_was_ticked_is_still_ticked_at_the_next_start(start: Start) -> None:
+    program = start()
+    program.open(PageId.TOOLS)
+    boxes = [each for each in program.window.findChildren(QAbstractButton) if each.isVisible() and each.isCheckable()]
+    stone = next(each for each in boxes if "Gua sha" in each.accessibleName())
+    QTest.mouseClick(stone, Qt.MouseButton.LeftButton)
+    assert program.says("You have 1 tool")
+    program.close()
+    again = start()
+    again.open(PageId.TOOLS)
+    assert again.says("You have 1 tool")

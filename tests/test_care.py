@@ -1,0 +1,126 @@
+"""What is told before a run: from the profile, from today's answers, and from what was done and felt before."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.builders import programme, record, step
+from tests.history.sessions import session
+from upstroke.care import ASKED_FOR, LOOK_BACK, Care
+from upstroke.domain.felt_wrong import REST_DAYS, FeltWrong
+from upstroke.domain.programme import Programme
+from upstroke.domain.routine import Step
+from upstroke.domain.safety_rules import Answer, Trigger
+from upstroke.domain.technique import Technique, Tool
+from upstroke.domain.timeline import PassSide
+from upstroke.files.anatomy_data import load_anatomy
+from upstroke.files.safety_rules import load_rules
+from upstroke.files.settings import SettingsStore
+from upstroke.history.store import History
+from upstroke.paths import resources_dir
+
+NOW = datetime(2026, 3, 16, 20, 30, tzinfo=UTC)
+JAW = step("jaw", zones=("jawline",))
+STONE = step("stone", zones=("jawline",), tool=Tool.GUA_SHA, technique=Technique.PRESS_STROKE)
+CUPS = step("cups", zones=("cheek",), tool=Tool.CUPS, technique=Technique.CUP_GLIDE)
+BRUSH = step("brush", zones=("cheek",), tool=Tool.BRUSH, technique=Technique.BRUSH_SWEEP)
+
+
+class Scene:
+    def __init__(self, tmp_path: Path) -> None:
+        self.now = NOW
+        self.history = History.in_memory()
+        anatomy = load_anatomy(resources_dir() / "face")
+        rules = load_rules(resources_dir() / "content" / "safety.toml", anatomy)
+        self.care = Care(rules, anatomy, self.history, SettingsStore(tmp_path / "settings.toml"), lambda: self.now)
+
+    def left(self, *steps: Step) -> list[str]:
+        return played(self.care.clearance(programme(*steps)).programme)
+
+
+def played(found: Programme) -> list[str]:
+    return [entry.step.id for entry in found.entries]
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Scene:
+    return Scene(tmp_path)
+
+
+def test_someone_without_a_history_may_do_all(scene: Scene) -> None:
+    assert scene.left(JAW, STONE) == ["jaw", "stone"]
+
+
+def test_what_was_told_is_kept_until_it_is_forgotten(scene: Scene) -> None:
+    told = Answer("botulinum", True, ("jawline",), NOW - timedelta(days=3), given=NOW)
+    known = next(rule for rule in scene.care.rulebook.rules.values() if rule.trigger is Trigger.ASKED_ONCE)
+    told = replace(told, rule=known.id)
+    scene.care.keep(told)
+    assert scene.care.answers() == (told,)
+    scene.care.forget(told.rule)
+    assert scene.care.answers() == ()
+
+
+def test_a_graze_takes_out_what_works_there_for_as_long_as_the_answer_is_fresh(scene: Scene) -> None:
+    scene.care.keep(Answer("open_skin", True, ("jawline",), given=NOW))
+    assert scene.left(JAW, CUPS) == ["cups"]
+    assert not scene.care.lets_go_on(programme(JAW, CUPS))
+    scene.now = NOW + ASKED_FOR
+    assert scene.left(JAW, CUPS) == ["jaw", "cups"]
+    assert scene.care.lets_go_on(programme(JAW, CUPS))
+
+
+def test_what_was_just_answered_is_not_asked_again(scene: Scene) -> None:
+    scene.care.keep(Answer("open_skin", False, given=NOW))
+    assert "open_skin" not in {rule.id for rule in scene.care.questions(programme(JAW))}
+    scene.now = NOW + ASKED_FOR
+    assert "open_skin" in {rule.id for rule in scene.care.questions(programme(JAW))}
+
+
+def test_only_what_changes_from_day_to_day_is_asked_before_a_routine(scene: Scene) -> None:
+    asked = scene.care.questions(programme(JAW))
+    assert "open_skin" in {rule.id for rule in asked}
+    assert {rule.trigger for rule in asked} == {Trigger.ASKED_EACH_TIME}
+
+
+def test_cups_of_yesterday_rest_and_keep_the_brush_away(scene: Scene) -> None:
+    done = replace(record(), zones=("cheek",), tool="cups", technique="cup_glide")
+    scene.history.merge([session(1, NOW - timedelta(hours=20), passes=(done,))])
+    result = scene.care.clearance(programme(JAW, CUPS, BRUSH))
+    assert played(result.programme) == ["jaw"]
+    assert len(result.left_out) == 2
+
+
+def test_a_tool_not_used_for_long_is_met_anew(scene: Scene) -> None:
+    done = replace(record(), tool="gua_sha", technique="press_stroke")
+    uses = [session(day, NOW - timedelta(days=2 * day), passes=(done,)) for day in range(1, 5)]
+    scene.history.merge(uses)
+    assert not any("new to you" in each for each in scene.care.clearance(programme(STONE)).told)
+    scene.now = NOW + LOOK_BACK
+    assert any("new to you" in each for each in scene.care.clearance(programme(STONE)).told)
+
+
+def felt(tool: Tool, routine_id: str = "calm") -> FeltWrong:
+    return FeltWrong("1", NOW, routine_id, "jaw", tool.value, ("jawline",), PassSide.LEFT)
+
+
+def test_where_something_felt_wrong_nothing_is_done_for_two_days(scene: Scene) -> None:
+    scene.care.log(felt(Tool.HANDS))
+    assert scene.left(JAW, CUPS) == ["cups"]
+    scene.now = NOW + timedelta(days=REST_DAYS)
+    assert scene.left(JAW) == ["jaw"]
+
+
+@pytest.mark.parametrize(
+    ("logged", "rule"), [(felt(Tool.GUA_SHA), "guasha_red"), (felt(Tool.HANDS, "jaw-release"), "jaw_pain_rise")]
+)
+def test_what_was_felt_answers_the_rules_that_go_by_the_log(scene: Scene, logged: FeltWrong, rule: str) -> None:
+    scene.care.log(logged)
+    scene.now = NOW + timedelta(hours=1)
+    routine = replace(
+        programme(JAW), entries=tuple(replace(entry, routine_id=logged.routine_id) for entry in programme(JAW).entries)
+    )
+    told = scene.care.clearance(routine).left_out
+    assert any(scene.care.rulebook.rules[rule].title in sentence for sentence in told)

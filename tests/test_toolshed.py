@@ -1,0 +1,87 @@
+"""What the user has, likes and logged, as the pages show it."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.builders import record
+from tests.history.sessions import session
+from upstroke.commands import load_library
+from upstroke.domain.technique import Tool
+from upstroke.files.anatomy_data import load_anatomy
+from upstroke.files.catalogue import load_catalogue
+from upstroke.history.store import History
+from upstroke.paths import UserPaths, resources_dir
+from upstroke.toolshed import Toolshed
+
+NOW = datetime(2026, 3, 20, 20, tzinfo=UTC)
+ROLLER = replace(record(), tool="ridged_roller", technique="roll")
+
+
+class Scene:
+    """A toolshed with the bundled routines, an empty history and a clock that can be set."""
+
+    def __init__(self, profile: Path) -> None:
+        self.now = NOW
+        self.history = History.in_memory()
+        library = load_library(UserPaths.under(profile), load_anatomy(resources_dir() / "face"))
+        content = resources_dir() / "content"
+        self.shed = Toolshed(
+            self.history, library, lambda: load_catalogue(content), lambda: self.now, lambda: self.now.date()
+        )
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Scene:
+    return Scene(tmp_path)
+
+
+def test_a_tool_that_is_given_away_is_owned_no_more(scene: Scene) -> None:
+    scene.shed.set_owned(Tool.CUPS, True)
+    scene.shed.set_owned(Tool.ROLLER, True)
+    scene.shed.set_owned(Tool.CUPS, False)
+    assert scene.shed.view().owned == {Tool.ROLLER}
+    assert scene.shed.shelf_facts().owned == {"ridged_roller"}
+
+
+def test_uses_are_counted_since_the_tool_was_cleaned(scene: Scene) -> None:
+    days = (NOW - timedelta(days=days) for days in (5, 3, 1))
+    scene.history.merge([session(number, day, passes=(ROLLER,)) for number, day in enumerate(days, 1)])
+    assert scene.shed.view().uses == {Tool.ROLLER: 3}
+    scene.now = NOW - timedelta(days=2)
+    scene.shed.clean(Tool.ROLLER)
+    scene.now = NOW
+    assert scene.shed.view().uses == {Tool.ROLLER: 1}
+
+
+def test_a_visit_that_was_deleted_can_come_back(scene: Scene) -> None:
+    scene.shed.add_visit("lymph", date(2026, 3, 1), "calm")
+    scene.shed.add_visit("buccal", date(2026, 3, 9), "")
+    newest, oldest = scene.shed.view().visits
+    assert (newest.day, oldest.note) == (date(2026, 3, 9), "calm")
+    deleted = scene.shed.delete_visit(newest.id)
+    assert scene.shed.view().visits == (oldest,)
+    scene.shed.restore_visit(deleted)
+    assert scene.shed.view().visits == (newest, oldest)
+
+
+def test_each_tool_lists_the_routines_that_use_it(scene: Scene) -> None:
+    routines = scene.shed.view().routines
+    assert "roller-morning" in {routine.id for routine in routines[Tool.ROLLER]}
+    assert "roller-morning" not in {routine.id for routine in routines[Tool.CUPS]}
+
+
+def test_favourites_and_benefits_reach_the_library(scene: Scene) -> None:
+    scene.shed.set_favourite("evening", True)
+    facts = scene.shed.shelf_facts()
+    assert facts.favourites == {"evening"}
+    assert facts.benefits["mld-face"][0] == ("Lymph and puffiness", "limited")
+
+
+def test_every_bundled_routine_is_for_something_that_has_a_filter(scene: Scene) -> None:
+    catalogue = scene.shed.catalogue
+    bundled = {path.stem for path in (resources_dir().parent / "routines").glob("*.toml")}
+    assert set(catalogue.routines) == bundled
+    assert all(benefit.filter for routine_id in bundled for benefit, _ in catalogue.aims_of(routine_id))
