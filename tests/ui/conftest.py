@@ -11,7 +11,7 @@ from upstroke.files.library import Library
 from upstroke.paths import resources_dir, routines_dir
 from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Mode, Theme
-from upstroke.ui.widgets.pictures import Pictures
+from upstroke.ui.widgets.pictures import Pictures, Subject
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
@@ -35,7 +35,7 @@ def icons(theme: Theme) -> Icons:
 def pictures(theme: Theme) -> Pictures:
     """Grey pictures in the place of faces."""
 
-    def paint(routine: Routine, size: QSize) -> QPixmap:
+    def paint(subject: Subject, size: QSize) -> QPixmap:
         picture = QPixmap(size)
         picture.fill(Qt.GlobalColor.gray)
         return picture

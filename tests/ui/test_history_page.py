@@ -15,6 +15,8 @@ from upstroke.domain.routine import Slot
 from upstroke.domain.session import SessionOutcome
 from upstroke.domain.stats import Bar, DayRange, RangeName, UsualTime
 from upstroke.domain.timeline import PassSide
+from upstroke.domain.tools_view import Visit
+from upstroke.history.facts import VISITS
 from upstroke.history.store import History
 from upstroke.ui.history import phrases
 from upstroke.ui.history.chart import MinutesChart
@@ -55,6 +57,14 @@ def opened(history: History, theme: Theme, qtbot: QtBot) -> Open:
         return page
 
     return make
+
+
+def test_visits_of_these_days_are_counted(history: History, opened: Open) -> None:
+    two_days(history)
+    for number, day in enumerate((date(2025, 1, 5), date(2026, 3, 1), date(2026, 3, 9))):
+        history.facts.put(VISITS, str(number), Visit(str(number), "lymph", day), NOW)
+    page = opened()
+    assert "2 professional visits: 1 Mar 2026 and 9 Mar 2026" in [each.text() for each in page.findChildren(QLabel)]
 
 
 def two_days(history: History) -> None:

@@ -19,7 +19,7 @@ from upstroke.ui.library.page import LibraryPage
 from upstroke.ui.library.pick_chip import PickChip
 from upstroke.ui.library.shelf import OVERVIEW
 from upstroke.ui.theme import Theme
-from upstroke.ui.widgets.pictures import Pictures
+from upstroke.ui.widgets.pictures import Pictures, Subject
 
 FACTS = ShelfFacts(
     favourites=frozenset({"guasha-full"}),
@@ -256,8 +256,8 @@ def test_of_five_hundred_routines_only_the_cards_in_view_are_made(
 ) -> None:
     made: list[str] = []
 
-    def paint(routine: Routine, size: QSize) -> QPixmap:
-        made.append(routine.id)
+    def paint(subject: Subject, size: QSize) -> QPixmap:
+        made.append(subject.id)
         return QPixmap(size)
 
     many = [replace(routines[number % len(routines)], id=f"routine-{number}") for number in range(500)]
@@ -275,3 +275,11 @@ def test_of_five_hundred_routines_only_the_cards_in_view_are_made(
     qtbot.waitUntil(lambda: first in made)
     assert len(page._shelf._overviews) < 60
     assert len(made) < 60
+
+
+def test_the_detail_says_what_takes_the_place_of_a_tool_one_has_not(reader: Reader) -> None:
+    reader.show(ShelfFacts(owned=frozenset({"cups"})))
+    reader.page.open_routine("guasha-quick")
+    assert any("no gua sha stone: your knuckles can take its place" in text for text in reader.texts)
+    reader.show(ShelfFacts(owned=frozenset({"gua_sha"})))
+    assert not any("You have no" in text for text in reader.texts)

@@ -14,7 +14,7 @@ from upstroke.ui.icons import Icons
 from upstroke.ui.library.page import LibraryPage
 from upstroke.ui.library.shelf import OVERVIEW, Shelf
 from upstroke.ui.theme import Theme
-from upstroke.ui.widgets.pictures import Pictures
+from upstroke.ui.widgets.pictures import Pictures, Subject
 
 SOURCES = {
     "W1": Source("W1", "Gua sha steps.", addresses=("https://www.a.org/b",)),
@@ -152,8 +152,8 @@ def test_only_what_can_be_seen_is_laid_out_and_painted(
 ) -> None:
     painted: list[str] = []
 
-    def paint(routine: Routine, size: QSize) -> QPixmap:
-        painted.append(routine.id)
+    def paint(subject: Subject, size: QSize) -> QPixmap:
+        painted.append(subject.id)
         picture = QPixmap(size)
         picture.fill(Qt.GlobalColor.gray)
         return picture

@@ -6,11 +6,11 @@ from PySide6.QtGui import QPixmap
 from pytestqt.qtbot import QtBot
 
 from tests.builders import routine, step
-from upstroke.domain.routine import Routine
 from upstroke.ui.theme import Theme
 from upstroke.ui.widgets.buttons import button
 from upstroke.ui.widgets.labels import tip
-from upstroke.ui.widgets.pictures import Pictures
+from upstroke.ui.widgets.picture import Picture
+from upstroke.ui.widgets.pictures import Pictures, Subject
 from upstroke.ui.widgets.segmented import Segmented
 
 
@@ -43,7 +43,7 @@ def test_options_with_an_ampersand_stay_the_same_buttons(qtbot: QtBot) -> None:
 def test_of_a_picture_only_the_size_that_was_asked_for_last_is_painted(theme: Theme, qtbot: QtBot) -> None:
     painted: list[tuple[str, int]] = []
 
-    def paint(shown: Routine, size: QSize) -> QPixmap:
+    def paint(shown: Subject, size: QSize) -> QPixmap:
         painted.append((shown.id, size.width()))
         picture = QPixmap(size)
         picture.fill(Qt.GlobalColor.gray)
@@ -56,3 +56,22 @@ def test_of_a_picture_only_the_size_that_was_asked_for_last_is_painted(theme: Th
         pictures.picture(calm, QSize(width, 150), 1.0)
     qtbot.waitUntil(lambda: not pictures._idle.isActive())
     assert painted == [("calm", 299), ("other", 200)]
+
+
+def test_steps_and_routines_have_pictures_of_their_own(theme: Theme, qtbot: QtBot) -> None:
+    painted: list[Subject] = []
+
+    def paint(shown: Subject, size: QSize) -> QPixmap:
+        painted.append(shown)
+        return QPixmap(size)
+
+    pictures = Pictures(paint)
+    jaw, chin = step("jaw"), step("chin")
+    calm = routine(jaw, chin)
+    widgets = [Picture(theme, pictures, subject) for subject in (calm, jaw, chin, jaw)]
+    for widget in widgets:
+        qtbot.addWidget(widget)
+        widget.resize(76, 68)
+        widget.show()
+    qtbot.waitUntil(lambda: len(painted) == 3)
+    assert set(painted) == {calm, jaw, chin}

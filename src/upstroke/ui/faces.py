@@ -17,7 +17,7 @@ from upstroke.domain.routine import Routine
 from upstroke.files.tones import ToneColours, load_tones
 from upstroke.ui.face.palette import FacePalette
 from upstroke.ui.theme import Theme
-from upstroke.ui.widgets.pictures import Pictures
+from upstroke.ui.widgets.pictures import Pictures, Subject
 
 if TYPE_CHECKING:
     from upstroke.ui.face.studio import Studio
@@ -42,7 +42,7 @@ class Faces(QObject):
         self._look = look
         self._calm = calm
         self._views: list[FaceView] = []
-        self.pictures = Pictures(self._routine)
+        self.pictures = Pictures(self._picture)
         self.changed.connect(self.pictures.forget)
         theme.changed.connect(self.changed)
 
@@ -94,8 +94,9 @@ class Faces(QObject):
         """The colours of the user's skin in the place of those of the drawings, as pairs of #RRGGBB."""
         return tuple(self._tones[self._look.tone].replacing.items())
 
-    def _routine(self, routine: Routine, size: QSize) -> QPixmap:
-        return self._studio.thumbnail(signature(open_routine(routine)), size, self._palette(self._look))
+    def _picture(self, subject: Subject, size: QSize) -> QPixmap:
+        step = signature(open_routine(subject)) if isinstance(subject, Routine) else subject
+        return self._studio.thumbnail(step, size, self._palette(self._look))
 
     @cached_property
     def _studio(self) -> "Studio":

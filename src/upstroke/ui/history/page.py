@@ -13,6 +13,7 @@ from upstroke.domain.routine import Slot
 from upstroke.domain.session import Session
 from upstroke.domain.stats import Bar, DayRange, RangeName, Totals
 from upstroke.history.database import HistoryUnavailable
+from upstroke.history.facts import VISITS
 from upstroke.history.store import History
 from upstroke.ui import words
 from upstroke.ui.history import phrases
@@ -82,7 +83,9 @@ class HistoryPage(ScrollPage):
         self._panel.delete_requested.connect(self._delete)
 
         sessions = Card(margin=18)
+        self._visits = label(kind="muted", wrap=True)
         sessions.column.addWidget(label("Sessions", "heading"))
+        sessions.column.addWidget(self._visits)
         sessions.column.addWidget(self._list, 1)
         left = QVBoxLayout()
         left.setSpacing(18)
@@ -157,6 +160,9 @@ class HistoryPage(ScrollPage):
         spans = stats.spans(self._days, unit)
         bars = [Bar(span, self._history.totals(span.first, span.last)) for span in spans]
         self._chart.show_bars(bars, unit, phrases.summary(self._range, self._days, whole, practised))
+        visits = sorted(visit.day for visit in self._history.facts.of(VISITS).values())
+        self._visits.setText(phrases.visits([day for day in visits if self._days.first <= day <= self._days.last]))
+        self._visits.setVisible(bool(self._visits.text()))
         self._show_list()
 
     def _show_numbers(self, by_slot: Mapping[Slot, Totals], whole: Totals, practised: int) -> None:

@@ -1,5 +1,6 @@
 """How the history says things: days, spans of days, and what was done in them."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
@@ -86,6 +87,13 @@ def usual(time: UsualTime | None, slot: Slot | None) -> tuple[str, str]:
         return "–", "usual start"
     name = "" if slot is Slot.ANY else f" {slot.value}"
     return words.time_of_day(time.at), f"usual{name} start, ±{time.spread_minutes} min"
+
+
+def visits(on: Sequence[date]) -> str:
+    """How many professional visits there were and when; empty where there was none."""
+    if not on:
+        return ""
+    return f"{words.counted(len(on), 'professional visit')}: {words.listed([day(each, 'd MMM yyyy') for each in on])}"
 
 
 def summary(name: RangeName, span: DayRange, totals: Totals, practised: int) -> str:

@@ -1,16 +1,15 @@
 """All about one routine, with the button that starts it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from upstroke.domain.overview import Overview, overview
 from upstroke.domain.programme import Rest, no_rest
 from upstroke.domain.routine import Routine
 from upstroke.domain.shelf_query import Benefit, ShelfFacts
-from upstroke.domain.technique import Slip
+from upstroke.domain.technique import Slip, Tool
 from upstroke.files.sources import Source
 from upstroke.ui import words
 from upstroke.ui.icons import Icons
@@ -19,6 +18,7 @@ from upstroke.ui.widgets.buttons import button, icon_button
 from upstroke.ui.widgets.card import Card
 from upstroke.ui.widgets.flow_layout import FlowLayout
 from upstroke.ui.widgets.labels import label, pill, rule
+from upstroke.ui.widgets.picture import Picture
 from upstroke.ui.widgets.pictures import Pictures
 from upstroke.ui.widgets.scroll_page import ScrollColumn
 from upstroke.ui.widgets.segmented import Segmented
@@ -35,6 +35,14 @@ GRADES = {
 """What the grades of the evidence are called."""
 
 SLIPS = {Slip.LIGHT: "serum or cream", Slip.GENEROUS: "oil or balm"}
+
+SUBSTITUTES = {
+    Tool.GUA_SHA: "your knuckles can take its place, with the same strokes and no more pressure.",
+    Tool.ROLLER: "flat fingers can take its place, with the same strokes and no more pressure.",
+    Tool.CUPS: "nothing takes its place; choose a routine for the hands.",
+    Tool.BRUSH: "nothing takes its place; leave it out.",
+}
+"""What to do without a tool: our own choice."""
 
 
 class Detail(Card):
@@ -60,7 +68,8 @@ class Detail(Card):
         self._routine: Routine | None = None
         self._rest: Rest = no_rest
         self._choices: dict[str, int] = {}
-        self._picture = _Picture(theme, pictures)
+        self._picture = Picture(theme, pictures)
+        self._picture.setFixedHeight(PICTURE_HEIGHT)
         self._title = label(kind="large", wrap=True)
         self._pills = [pill(), pill(), pill()]
         self._summary = label(wrap=True)
@@ -72,7 +81,7 @@ class Detail(Card):
         self._choice_rows: list[Segmented] = []
         self._options = QVBoxLayout()
         self._steps_heading = label(kind="heading")
-        self._steps = StepList()
+        self._steps = StepList(theme, pictures)
         self._basis_heading = label("Basis", "heading")
         self._basis = label(kind="small", wrap=True)
         self._cited = label(kind="small", wrap=True)
@@ -134,7 +143,7 @@ class Detail(Card):
         if routine is None:
             return
         whole = overview(routine, rest=self._rest, choices=self._choices)
-        self._picture.show_routine(routine)
+        self._picture.show_subject(routine)
         self._title.setText(routine.title)
         facts = (words.about(whole.length_ms), words.counted(whole.strokes, "stroke"), words.SLOTS[routine.slot])
         for shown, text in zip(self._pills, facts, strict=True):
@@ -144,7 +153,7 @@ class Detail(Card):
         self._benefits.setText(_benefits(self._facts.benefits.get(routine.id, ())))
         self._benefits.setVisible(bool(self._benefits.text()))
         self._show_star(starred=routine.id in self._facts.favourites)
-        self._needs.setText(_needs(whole))
+        self._needs.setText(_needs(whole, self._facts.owned))
         self._show_choices(whole)
         self._cautions.setText(self._caution(whole))
         self._cautions.setVisible(bool(self._cautions.text()))
@@ -194,42 +203,6 @@ class Detail(Card):
             self.play_requested.emit(self._routine.id, dict(self._choices))
 
 
-class _Picture(QWidget):
-    """The face with the routine's zones, as wide as the panel."""
-
-    def __init__(self, theme: Theme, pictures: Pictures) -> None:
-        super().__init__()
-        self._pictures = pictures
-        self._routine: Routine | None = None
-        self._theme = theme
-        self.setFixedHeight(PICTURE_HEIGHT)
-        pictures.ready.connect(self._ready)
-        theme.changed.connect(self.update)
-
-    def show_routine(self, routine: Routine) -> None:
-        self._routine = routine
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._routine is None:
-            return
-        tokens = self._theme.tokens
-        shape = QPainterPath()
-        shape.addRoundedRect(QRectF(self.rect()), tokens.control_radius, tokens.control_radius)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(shape, QColor(tokens.stage))
-        picture = self._pictures.picture(self._routine, self.size(), self.devicePixelRatioF())
-        if picture is not None:
-            painter.setClipPath(shape)
-            painter.drawPixmap(0, 0, picture)
-        painter.end()
-
-    def _ready(self, routine_id: str) -> None:
-        if self._routine is not None and self._routine.id == routine_id:
-            self.update()
-
-
 def _cited(tag: str, source: Source | None) -> str:
     """A study with what of it was read, or a page with its site; of a tag that is not known, the tag."""
     if source is None:
@@ -243,10 +216,12 @@ def _benefits(benefits: Iterable[Benefit]) -> str:
     return "\n".join(["What people hope for:", *lines]) if lines else ""
 
 
-def _needs(whole: Overview) -> str:
-    """What to have ready, and how often it is advised."""
+def _needs(whole: Overview, owned: Collection[str]) -> str:
+    """What to have ready, what may take the place of a tool that is not `owned`, and how often it is advised."""
     slips = [SLIPS[slip] for slip in SLIPS if any(entry.step.slip is slip for entry in whole.programme.entries)]
     lines = [f"You need: {words.listed([words.tools_line(whole.tools), *slips])}."] if whole.tools else []
+    missing = [tool for tool in whole.tools if owned and tool is not Tool.HANDS and tool.value not in owned]
+    lines += [f"You have no {words.TOOLS[tool]}: {SUBSTITUTES[tool]}" for tool in missing]
     if whole.zones:
         lines.append(f"Works on: {words.zones_line(whole.zones).lower()}.")
     if whole.routine.how_often:

@@ -99,7 +99,7 @@ class Grid(QListView):
         index = self.indexAt(place)
         return index if index.isValid() and self.star_rect(index).contains(place) else QModelIndex()
 
-    def _picture_ready(self, routine_id: str) -> None:
+    def _picture_ready(self, name: object) -> None:
         self.viewport().update()
 
     def _fit(self) -> None:

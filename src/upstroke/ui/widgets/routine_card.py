@@ -152,6 +152,6 @@ class RoutineCard(QAbstractButton):
         if self._overview is not None:
             self.asked.emit(self._overview.routine.id)
 
-    def _picture_ready(self, routine_id: str) -> None:
-        if self._overview is not None and self._overview.routine.id == routine_id:
+    def _picture_ready(self, name: object) -> None:
+        if self._overview is not None and self._overview.routine.id == name:
             self.update()
