@@ -77,6 +77,7 @@ def test_what_was_just_answered_is_not_asked_again(scene: Scene) -> None:
     assert "open_skin" not in {rule.id for rule in scene.care.questions(programme(JAW))}
     scene.now = NOW + ASKED_FOR
     assert "open_skin" in {rule.id for rule in scene.care.questions(programme(JAW))}
+    assert [answer.rule for answer in scene.care.told_before()] == ["open_skin"]
 
 
 def test_only_what_changes_from_day_to_day_is_asked_before_a_routine(scene: Scene) -> None:

@@ -49,8 +49,11 @@ class Care:
     def answers(self) -> tuple[Answer, ...]:
         """What the user told that holds now."""
         now = self._now()
-        told = self._history.facts.of(ANSWERS).values()
-        return tuple(answer for answer in told if self._holds(answer, now))
+        return tuple(answer for answer in self.told_before() if self._holds(answer, now))
+
+    def told_before(self) -> tuple[Answer, ...]:
+        """All that the user told and did not take back, also what is asked anew each day."""
+        return tuple(self._history.facts.of(ANSWERS).values())
 
     def keep(self, answer: Answer) -> None:
         """Keep what the user told."""

@@ -49,7 +49,8 @@ class Gate:
         self._programme, self._left_out, self._go = programme, tuple(left_out), go
         with self._saying():
             if rules := self._care.questions(programme):
-                self._page.show_questions(programme.title, rules, programme.zones)
+                kept = self._care.told_before()
+                self._page.show_questions(programme.title, rules, programme.zones, words.needs(programme), kept)
                 self._window.cover(self._page)
                 return
         self._tell()

@@ -28,6 +28,7 @@ def test_before_a_routine_one_key_says_that_nothing_speaks_against_it(start: Sta
     program = start()
     program.app.conductor.play("hands-nightly")
     assert program.says("Does any of this hold today?")
+    assert program.says("You need: hands and oil or balm.")
     assert not program.playing
     QTest.keyClick(before(program), Qt.Key.Key_Return)
     assert program.playing

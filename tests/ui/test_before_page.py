@@ -123,7 +123,7 @@ def test_a_yes_that_was_kept_is_ticked_and_keeps_what_was_said(
     page: BeforePage, given: list[tuple[Answer, ...]]
 ) -> None:
     said = Answer("toxin", True, ("cheek",), END_OF_TODAY, "Dr Khan: gently")
-    page.show_questions("Jaw release", (TOXIN, FEVER), WORKED, [said])
+    page.show_questions("Jaw release", (TOXIN, FEVER), WORKED, "You need: hands.", [said])
     assert button(page, TOXIN.question).isChecked()
     click(page, SOME)
     assert given[0][0] == Answer("toxin", True, ("cheek",), END_OF_TODAY, "Dr Khan: gently", NOW)

@@ -5,8 +5,9 @@ from datetime import date, time
 
 from PySide6.QtCore import QDate, QLocale
 
+from upstroke.domain.programme import Programme
 from upstroke.domain.routine import Holds, Seconds, Side, Slot, Step, Strokes
-from upstroke.domain.technique import Movement, Technique, Tool
+from upstroke.domain.technique import Movement, Slip, Technique, Tool
 from upstroke.domain.timeline import PassSide
 
 TECHNIQUES: dict[Technique, str] = {
@@ -44,6 +45,8 @@ TOOLS: dict[Tool, str] = {
     Tool.BRUSH: "face brush",
     Tool.NONE: "no tool",
 }
+
+SLIPS = {Slip.LIGHT: "serum or cream", Slip.GENEROUS: "oil or balm"}
 
 SLOTS: dict[Slot, str] = {Slot.MORNING: "Morning", Slot.EVENING: "Evening", Slot.ANY: "Any time"}
 
@@ -92,6 +95,12 @@ def tools_line(tools: Iterable[Tool]) -> str:
     named = [tool for tool in tools if tool is not Tool.NONE]
     special = [tool for tool in named if tool is not Tool.HANDS]
     return ", ".join(TOOLS[tool] for tool in special or named) or TOOLS[Tool.NONE]
+
+
+def needs(programme: Programme) -> str:
+    """What to have ready, in a sentence; empty where nothing is needed at all."""
+    slips = [SLIPS[slip] for slip in SLIPS if any(entry.step.slip is slip for entry in programme.entries)]
+    return f"You need: {listed([tools_line(programme.tools), *slips])}." if programme.tools else ""
 
 
 def about(ms: int) -> str:

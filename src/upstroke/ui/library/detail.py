@@ -9,7 +9,7 @@ from upstroke.domain.overview import Overview, overview
 from upstroke.domain.programme import Rest, no_rest
 from upstroke.domain.routine import Routine
 from upstroke.domain.shelf_query import Benefit, ShelfFacts
-from upstroke.domain.technique import Slip, Tool
+from upstroke.domain.technique import Tool
 from upstroke.files.sources import Source
 from upstroke.ui import words
 from upstroke.ui.icons import Icons
@@ -34,7 +34,6 @@ GRADES = {
 }
 """What the grades of the evidence are called."""
 
-SLIPS = {Slip.LIGHT: "serum or cream", Slip.GENEROUS: "oil or balm"}
 
 SUBSTITUTES = {
     Tool.GUA_SHA: "your knuckles can take its place, with the same strokes and no more pressure.",
@@ -218,8 +217,7 @@ def _benefits(benefits: Iterable[Benefit]) -> str:
 
 def _needs(whole: Overview, owned: Collection[str]) -> str:
     """What to have ready, what may take the place of a tool that is not `owned`, and how often it is advised."""
-    slips = [SLIPS[slip] for slip in SLIPS if any(entry.step.slip is slip for entry in whole.programme.entries)]
-    lines = [f"You need: {words.listed([words.tools_line(whole.tools), *slips])}."] if whole.tools else []
+    lines = [words.needs(whole.programme)] if whole.tools else []
     missing = [tool for tool in whole.tools if owned and tool is not Tool.HANDS and tool.value not in owned]
     lines += [f"You have no {words.TOOLS[tool]}: {SUBSTITUTES[tool]}" for tool in missing]
     if whole.zones:

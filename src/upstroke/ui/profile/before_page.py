@@ -43,10 +43,18 @@ class BeforePage(QStackedWidget):
         self.setFocusProxy(self._primary)
 
     def show_questions(
-        self, title: str, rules: Sequence[Rule], zones_worked: Collection[str], kept: Iterable[Answer] = ()
+        self,
+        title: str,
+        rules: Sequence[Rule],
+        zones_worked: Collection[str],
+        needs: str = "",
+        kept: Iterable[Answer] = (),
     ) -> None:
-        """Ask before the routine of a title, which works on some zones. What was `kept` as a yes is ticked already."""
-        self._questions.show_questions(title, rules, zones_worked, kept)
+        """Ask before the routine of a title, which works on some zones and for which one `needs` something.
+
+        What was `kept` as a yes is ticked already.
+        """
+        self._questions.show_questions(title, needs, rules, zones_worked, kept)
         self._turn_to(self._questions)
 
     def show_findings(

@@ -34,7 +34,9 @@ class QuestionsFace(Sheet):
         self._rows: list[TickRow] = []
         self._title = label(kind="title", wrap=True)
         self._questions = QWidget()
+        self._needs = label(kind="muted", wrap=True)
         self.column.addWidget(self._title)
+        self.column.addWidget(self._needs)
         self.column.addWidget(label("Does any of this hold today? Tick what does.", wrap=True))
         self.column.addWidget(self._questions)
         self.primary = button(NONE, self.go_on, kind="primary")
@@ -43,9 +45,11 @@ class QuestionsFace(Sheet):
         self.foot.addWidget(self.primary)
 
     def show_questions(
-        self, title: str, rules: Iterable[Rule], zones_worked: Collection[str], kept: Iterable[Answer]
+        self, title: str, needs: str, rules: Iterable[Rule], zones_worked: Collection[str], kept: Iterable[Answer]
     ) -> None:
-        """Show questions with nothing ticked but what was kept as a yes."""
+        """Show questions with nothing ticked but what was kept as a yes. `needs` says what to have ready."""
+        self._needs.setText(needs)
+        self._needs.setVisible(bool(needs))
         said = {answer.rule: answer for answer in kept}
         self._title.setText(f"Before you start “{title}”")
         questions = QWidget()
