@@ -8,13 +8,13 @@ import pytest
 
 from tests.builders import programme, record, step
 from tests.history.sessions import session
-from upstroke.care import ASKED_FOR, LOOK_BACK, Care
+from upstroke.care import ASKED_FOR, LOOK_BACK, NECK_LESS, Care
 from upstroke.domain.felt_wrong import REST_DAYS, FeltWrong
 from upstroke.domain.programme import Programme
-from upstroke.domain.routine import Step
+from upstroke.domain.routine import Step, Strokes
 from upstroke.domain.safety_rules import Answer, Trigger
 from upstroke.domain.technique import Technique, Tool
-from upstroke.domain.timeline import PassSide
+from upstroke.domain.timeline import PassSide, lay_out
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.safety_rules import load_rules
 from upstroke.files.settings import SettingsStore
@@ -34,7 +34,9 @@ class Scene:
         self.history = History.in_memory()
         anatomy = load_anatomy(resources_dir() / "face")
         rules = load_rules(resources_dir() / "content" / "safety.toml", anatomy)
-        self.care = Care(rules, anatomy, self.history, SettingsStore(tmp_path / "settings.toml"), lambda: self.now)
+        self.care = Care(
+            lambda: rules, anatomy, self.history, SettingsStore(tmp_path / "settings.toml"), lambda: self.now
+        )
 
     def left(self, *steps: Step) -> list[str]:
         return played(self.care.clearance(programme(*steps)).programme)
@@ -57,14 +59,14 @@ def test_what_was_told_is_kept_until_it_is_forgotten(scene: Scene) -> None:
     told = Answer("botulinum", True, ("jawline",), NOW - timedelta(days=3), given=NOW)
     known = next(rule for rule in scene.care.rulebook.rules.values() if rule.trigger is Trigger.ASKED_ONCE)
     told = replace(told, rule=known.id)
-    scene.care.keep(told)
-    assert scene.care.answers() == (told,)
+    scene.care.keep([told])
+    assert scene.care.told_before() == (told,)
     scene.care.forget(told.rule)
-    assert scene.care.answers() == ()
+    assert scene.care.told_before() == ()
 
 
 def test_a_graze_takes_out_what_works_there_for_as_long_as_the_answer_is_fresh(scene: Scene) -> None:
-    scene.care.keep(Answer("open_skin", True, ("jawline",), given=NOW))
+    scene.care.keep([Answer("open_skin", True, ("jawline",), given=NOW)])
     assert scene.left(JAW, CUPS) == ["cups"]
     assert not scene.care.lets_go_on(programme(JAW, CUPS))
     scene.now = NOW + ASKED_FOR
@@ -73,7 +75,7 @@ def test_a_graze_takes_out_what_works_there_for_as_long_as_the_answer_is_fresh(s
 
 
 def test_what_was_just_answered_is_not_asked_again(scene: Scene) -> None:
-    scene.care.keep(Answer("open_skin", False, given=NOW))
+    scene.care.keep([Answer("open_skin", False, given=NOW)])
     assert "open_skin" not in {rule.id for rule in scene.care.questions(programme(JAW))}
     scene.now = NOW + ASKED_FOR
     assert "open_skin" in {rule.id for rule in scene.care.questions(programme(JAW))}
@@ -125,3 +127,50 @@ def test_what_was_felt_answers_the_rules_that_go_by_the_log(scene: Scene, logged
     )
     told = scene.care.clearance(routine).left_out
     assert any(scene.care.rulebook.rules[rule].title in sentence for sentence in told)
+
+
+def test_what_was_told_just_now_counts_before_it_is_kept(scene: Scene) -> None:
+    graze = Answer("open_skin", True, ("jawline",), given=NOW)
+    assert played(scene.care.clearance(programme(JAW, CUPS), [graze]).programme) == ["cups"]
+    assert played(scene.care.without_history(programme(JAW, CUPS), [graze]).programme) == ["cups"]
+
+
+def test_an_answer_that_grew_old_is_asked_again_and_one_never_given_is_not(scene: Scene) -> None:
+    once = next(
+        rule
+        for rule in scene.care.rulebook.rules.values()
+        if rule.again_days and rule.trigger is Trigger.ASKED_ONCE and rule.concerns(JAW, "calm")
+    )
+    assert once.id not in {rule.id for rule in scene.care.questions(programme(JAW))}
+    scene.care.keep([Answer(once.id, False, given=NOW)])
+    assert once.id not in {rule.id for rule in scene.care.questions(programme(JAW))}
+    scene.now = NOW + timedelta(days=(once.again_days or 0) + 1)
+    assert once.id in {rule.id for rule in scene.care.questions(programme(JAW))}
+
+
+def test_answers_can_be_given_anew(scene: Scene) -> None:
+    scene.care.keep([Answer("open_skin", True, given=NOW)])
+    assert "open_skin" in {rule.id for rule in scene.care.questions(programme(JAW), anew=True)}
+
+
+def test_a_neck_that_had_some_today_gets_less_before_it_gets_nothing(scene: Scene) -> None:
+    neck = step("neck", Strokes(20, 15), zones=("neck_side",))
+    done = replace(record(active_ms=40_000), zones=("neck_side",))
+    scene.history.merge([session(1, NOW - timedelta(hours=10), passes=(done,))])
+    result = scene.care.clearance(programme(neck, JAW))
+    assert played(result.programme) == ["neck", "jaw"]
+    assert NECK_LESS in result.careful
+    assert lay_out(result.programme).length_ms < lay_out(programme(neck, JAW)).length_ms
+
+
+def test_what_rests_goes_before_the_routine_is_made_shorter(scene: Scene) -> None:
+    seen = []
+
+    def fit(whole: Programme) -> tuple[Programme, tuple[str, ...]]:
+        seen.append(played(whole))
+        return whole, ("Cheek: less than usual.",)
+
+    graze = Answer("open_skin", True, ("jawline",), given=NOW)
+    result = scene.care.clearance(programme(JAW, CUPS), [graze], fit)
+    assert seen == [["cups"]]
+    assert "Cheek: less than usual." in result.left_out

@@ -11,9 +11,10 @@ from tests.history.sessions import session
 from upstroke.commands import load_library
 from upstroke.domain.technique import Tool
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.catalogue import load_catalogue
+from upstroke.history.rows import Fact
 from upstroke.history.store import History
 from upstroke.paths import UserPaths, resources_dir
+from upstroke.saying import saying
 from upstroke.toolshed import Toolshed
 
 NOW = datetime(2026, 3, 20, 20, tzinfo=UTC)
@@ -25,11 +26,17 @@ class Scene:
 
     def __init__(self, profile: Path) -> None:
         self.now = NOW
+        self.said: list[str] = []
         self.history = History.in_memory()
         library = load_library(UserPaths.under(profile), load_anatomy(resources_dir() / "face"))
         content = resources_dir() / "content"
         self.shed = Toolshed(
-            self.history, library, lambda: load_catalogue(content), lambda: self.now, lambda: self.now.date()
+            self.history,
+            library,
+            content,
+            lambda: self.now,
+            lambda: self.now.date(),
+            lambda: saying(self.said.append),
         )
 
 
@@ -85,3 +92,16 @@ def test_every_bundled_routine_is_for_something_that_has_a_filter(scene: Scene) 
     bundled = {path.stem for path in (resources_dir().parent / "routines").glob("*.toml")}
     assert set(catalogue.routines) == bundled
     assert all(benefit.filter for routine_id in bundled for benefit, _ in catalogue.aims_of(routine_id))
+
+
+def test_where_the_facts_cannot_be_read_the_library_still_knows_the_benefits(scene: Scene) -> None:
+    scene.history.merge([], [Fact("favourite", "evening", "7", NOW)])
+    facts = scene.shed.shelf_facts()
+    assert facts.favourites == frozenset()
+    assert facts.benefits["mld-face"]
+    assert len(scene.said) == 1
+
+
+def test_a_tool_that_a_later_program_knows_is_passed_over(scene: Scene) -> None:
+    scene.history.merge([], [Fact("owned", "laser", "true", NOW), Fact("owned", "cups", "true", NOW)])
+    assert scene.shed.view().owned == {Tool.CUPS}

@@ -15,7 +15,6 @@ from upstroke.commands import load_library
 from upstroke.conductor import Conductor
 from upstroke.day import Day
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.catalogue import Catalogue, load_catalogue
 from upstroke.files.safety_rules import load_rules
 from upstroke.files.settings import Settings, SettingsStore
 from upstroke.gate import Gate
@@ -78,9 +77,10 @@ class App:
         self.window = MainWindow(pages, self.theme, self._icons, resources)
         self.window.page_opened.connect(lambda page: self._bring_up_to_date(PageId(page)))
         self.window.closing.connect(self._end)
-        self._toolshed = Toolshed(self.history, self.library, self._load_catalogue, clocks.now, lambda: self.day.date)
-        rulebook = load_rules(resources / "content" / "safety.toml", self.anatomy)
-        self._care = Care(rulebook, self.anatomy, self.history, self.settings, clocks.now)
+        content = resources / "content"
+        self._toolshed = Toolshed(self.history, self.library, content, clocks.now, lambda: self.day.date, self._saying)
+        rules = partial(load_rules, content / "safety.toml", self.anatomy)
+        self._care = Care(rules, self.anatomy, self.history, self.settings, clocks.now)
         gate = Gate(self.window, self._care, lambda: self.day.options, self._make_before_page, self._saying)
         self.conductor = Conductor(
             self.window, self.library, self.day, self.settings, self._care, gate, self._make_room, self._saying
@@ -221,9 +221,9 @@ class App:
 
         page = ProfilePage(self._care.rulebook, self._icons, self._clocks.now)
         with self._saying():
-            page.show_answers(self._care.answers())
-        page.answered.connect(lambda answer: self._keep(lambda: self._care.keep(answer)))
-        page.cleared.connect(lambda rule_id: self._keep(lambda: self._care.forget(rule_id)))
+            page.show_answers(self._care.told_before())
+        page.answered.connect(lambda answer: self._trying(lambda: self._care.keep([answer])))
+        page.cleared.connect(lambda rule_id: self._trying(lambda: self._care.forget(rule_id)))
         self.window.cover_until(page, page.closed)
 
     def _open_sources(self) -> None:
@@ -275,9 +275,6 @@ class App:
             self._speaker,
         )
 
-    def _load_catalogue(self) -> Catalogue:
-        return load_catalogue(resources_dir() / "content")
-
     def _make_before_page(self) -> "BeforePage":
         from upstroke.ui.profile.before_page import BeforePage
 
@@ -295,10 +292,13 @@ class App:
 
     def _keep(self, change: Callable[[], object]) -> None:
         """Write down what the user said on the open page, and show it there."""
-        with self._saying():
-            change()
+        self._trying(change)
         if self.window.open_id:
             self._bring_up_to_date(self.window.open_id)
+
+    def _trying(self, change: Callable[[], object]) -> None:
+        with self._saying():
+            change()
 
     def _delete_visit(self, visit_id: str) -> None:
         visit = self._toolshed.delete_visit(visit_id)

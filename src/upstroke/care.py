@@ -1,7 +1,9 @@
 """What the safety rules and the limits say before a run, by what the user told and by what was done lately."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from upstroke.domain.anatomy import Anatomy
 from upstroke.domain.clearance import Clearance, clear
@@ -10,13 +12,13 @@ from upstroke.domain.limits import before
 from upstroke.domain.programme import Programme
 from upstroke.domain.safety_rules import Answer, Finding, Rule, Rulebook, Severity, Trigger
 from upstroke.domain.safety_words import on
-from upstroke.domain.screening import Screening, due, screen_programme
-from upstroke.domain.session import practice_day
+from upstroke.domain.screening import due, screen_programme
+from upstroke.domain.shorter import less
 from upstroke.domain.technique import Tool
 from upstroke.domain.timeline import lay_out
-from upstroke.domain.worked import Worked, done_in, planned_in
+from upstroke.domain.worked import NECK, Worked, done_in, planned_in
 from upstroke.files.settings import SettingsStore
-from upstroke.history.facts import ANSWERS, FELT_WRONG
+from upstroke.history.facts import ANSWERS, FELT_WRONG, SHORTENED
 from upstroke.history.store import History
 
 LOOK_BACK = timedelta(days=60)
@@ -26,38 +28,48 @@ ASKED_FOR = timedelta(hours=3)
 """So long an answer to what changes from day to day holds, so that a second routine soon after does not ask again."""
 
 JAW_ROUTINES = frozenset({"jaw-release", "jaw-intraoral"})
+JAW_ZONES = frozenset({"masseter", "intraoral"})
+
+NECK_LIMIT = "lim_neck"
+NECK_SHARES = (75, 50, 25, 0)
+"""Per cent of the way from the least to the written dose that are tried for the neck."""
+NECK_LESS = "Side of the neck: less than usual, as it had some today already; at most 90 s a side in a day is gentle."
+
+
+Fit = Callable[[Programme], tuple[Programme, tuple[str, ...]]]
+"""Makes a programme shorter, and says in sentences what it goes without."""
 
 
 class Care:
-    """Answers for safety. All of it raises HistoryUnavailable where the history can't be used."""
+    """Answers for safety. What reads or writes the history raises HistoryUnavailable where it can't be used."""
 
     def __init__(
         self,
-        rulebook: Rulebook,
+        load_rules: Callable[[], Rulebook],
         anatomy: Anatomy,
         history: History,
         settings: SettingsStore,
         now: Callable[[], datetime],
     ) -> None:
-        """`now` is the wall time with its zone."""
-        self.rulebook = rulebook
+        """`now` is the wall time with its zone. The rules are read when they are needed."""
+        self._load_rules = load_rules
         self._anatomy = anatomy
         self._history = history
         self._settings = settings
         self._now = now
 
-    def answers(self) -> tuple[Answer, ...]:
-        """What the user told that holds now."""
-        now = self._now()
-        return tuple(answer for answer in self.told_before() if self._holds(answer, now))
+    @cached_property
+    def rulebook(self) -> Rulebook:
+        """All safety rules."""
+        return self._load_rules()
 
     def told_before(self) -> tuple[Answer, ...]:
         """All that the user told and did not take back, also what is asked anew each day."""
         return tuple(self._history.facts.of(ANSWERS).values())
 
-    def keep(self, answer: Answer) -> None:
-        """Keep what the user told."""
-        self._history.facts.put(ANSWERS, answer.rule, answer, self._now())
+    def keep(self, answers: Iterable[Answer]) -> None:
+        """Keep what the user told, all or nothing."""
+        self._history.facts.put_all(ANSWERS, {answer.rule: answer for answer in answers}, self._now())
 
     def forget(self, rule_id: str) -> None:
         """Forget what the user told to a rule."""
@@ -71,38 +83,85 @@ class Care:
         """Forget that something felt wrong."""
         self._history.facts.put(FELT_WRONG, felt.id, None, self._now())
 
-    def questions(self, programme: Programme) -> tuple[Rule, ...]:
-        """The questions to ask each time before a programme. The others are in the profile, which may be skipped."""
-        answers = self.answers()
-        answered = {answer.rule for answer in answers}
-        asked = due(programme, self.rulebook, answers, self._now())
-        return tuple(rule for rule in asked if rule.trigger is Trigger.ASKED_EACH_TIME and rule.id not in answered)
+    def note_shortened(self, session_id: str) -> None:
+        """Keep that a session was begun with less in it than its routine has."""
+        self._history.facts.put(SHORTENED, session_id, True, self._now())
 
-    def clearance(self, programme: Programme) -> Clearance:
-        """What of a programme may be played now."""
+    def questions(self, programme: Programme, *, anew: bool = False) -> tuple[Rule, ...]:
+        """The questions to ask before a programme: those of the day, and those of the profile whose answer grew old.
+
+        What was answered a short while ago is only asked `anew`. What the profile never answered is not asked, as it
+        may be skipped.
+        """
+        told = self.told_before()
+        holding = self._holding(told)
+        known = {answer.rule for answer in told}
+        fresh = set() if anew else {answer.rule for answer in holding}
+        return tuple(
+            rule
+            for rule in due(programme, self.rulebook, holding, self._now())
+            if (rule.id not in fresh if rule.trigger is Trigger.ASKED_EACH_TIME else rule.id in known)
+        )
+
+    def clearance(self, programme: Programme, answered: Iterable[Answer] = (), fit: Fit | None = None) -> Clearance:
+        """What of a programme may be played now, and made to fit if that is wanted.
+
+        `answered` was told just now, and goes before what is kept.
+        """
         now = self._now()
-        felt = self._felt()
-        planned = planned_in(lay_out(programme), now) if programme.entries else ()
-        limits = before(planned, self._done(now), now, self._anatomy, self._settings.settings.day_starts)
-        return clear(programme, self._screen(programme, felt, now), (*limits, *self._resting(felt, now)))
+        felt = tuple(self._history.facts.of(FELT_WRONG).values())
+        done = tuple(worked for session in self._history.sessions_since(now - LOOK_BACK) for worked in done_in(session))
+        told = (*_latest(self._holding(self.told_before()), answered), *_logged(felt))
+        screened = self._screened(programme, told, self._resting(felt, now))
+        return screened.then(self._limited(screened.programme, done, fit))
+
+    def without_history(self, programme: Programme, answered: Iterable[Answer], fit: Fit | None = None) -> Clearance:
+        """The same where the history can't be read: by what was told just now, and what holds for everyone."""
+        screened = self._screened(programme, answered, ())
+        return screened.then(self._limited(screened.programme, (), fit))
 
     def lets_go_on(self, programme: Programme) -> bool:
         """Whether a programme that was begun lately may go on as it is; the limits were seen to when it began."""
+        felt = tuple(self._history.facts.of(FELT_WRONG).values())
+        told = (*self._holding(self.told_before()), *_logged(felt))
+        return self._screened(programme, told, self._resting(felt, self._now())).programme == programme
+
+    def _holding(self, told: Iterable[Answer]) -> tuple[Answer, ...]:
+        """Those of some answers that hold now."""
         now = self._now()
-        felt = self._felt()
-        return clear(programme, self._screen(programme, felt, now), self._resting(felt, now)).programme == programme
 
-    def _holds(self, answer: Answer, now: datetime) -> bool:
-        rule = self.rulebook.rules.get(answer.rule)
-        if rule is None or rule.trigger is not Trigger.ASKED_EACH_TIME:
-            return rule is not None
-        return answer.given is not None and now - answer.given < ASKED_FOR
+        def holds(answer: Answer) -> bool:
+            rule = self.rulebook.rules.get(answer.rule)
+            if rule is None or rule.trigger is not Trigger.ASKED_EACH_TIME:
+                return rule is not None
+            return answer.given is not None and timedelta() <= now - answer.given < ASKED_FOR
 
-    def _felt(self) -> tuple[FeltWrong, ...]:
-        return tuple(self._history.facts.of(FELT_WRONG).values())
+        return tuple(filter(holds, told))
 
-    def _screen(self, programme: Programme, felt: Iterable[FeltWrong], now: datetime) -> Screening:
-        return screen_programme(programme, self.rulebook, (*self.answers(), *_logged(felt)), now)
+    def _screened(self, programme: Programme, told: Iterable[Answer], resting: Iterable[Finding]) -> Clearance:
+        everyone = {rule.id for rule in self.rulebook.rules.values() if rule.trigger is Trigger.ALWAYS}
+        return clear(programme, screen_programme(programme, self.rulebook, told, self._now()), resting, everyone)
+
+    def _limited(self, programme: Programme, done: tuple[Worked, ...], fit: Fit | None) -> Clearance:
+        """What the limits leave of a programme. The neck gets less before its steps are taken out."""
+        if not programme.entries:
+            return Clearance(programme)
+        fitting, goes_without = fit(programme) if fit else (programme, ())
+        limits = self._limits(fitting, done)
+        least, sentence = fitting, ""
+        for share in NECK_SHARES if any(each.rule == NECK_LIMIT for each in limits) else ():
+            least = _with_less(fitting, NECK, share)
+            if not any(each.rule == NECK_LIMIT for each in self._limits(least, done)):
+                sentence = NECK_LESS
+                break
+        found = clear(least if sentence else fitting, (), self._limits(least, done) if sentence else limits)
+        careful = (sentence, *found.careful) if sentence else found.careful
+        return replace(found, left_out=(*goes_without, *found.left_out), careful=careful)
+
+    def _limits(self, programme: Programme, done: tuple[Worked, ...]) -> tuple[Finding, ...]:
+        now = self._now()
+        planned = planned_in(lay_out(programme), now)
+        return before(planned, done, now, self._anatomy, self._settings.settings.day_starts)
 
     def _resting(self, felt: Iterable[FeltWrong], now: datetime) -> Iterator[Finding]:
         """What rests because something felt wrong there."""
@@ -111,10 +170,21 @@ class Care:
             sentence = f"Something felt wrong {where} lately: what works there rests for {REST_DAYS} days after it."
             yield Finding(Severity.STOP, "felt_wrong", sentence, zones=tuple(zones))
 
-    def _done(self, now: datetime) -> Iterator[Worked]:
-        day = practice_day(now.replace(tzinfo=None), self._settings.settings.day_starts)
-        for session in self._history.sessions(day - LOOK_BACK, day):
-            yield from done_in(self._history.session(session.id))
+
+def _latest(kept: Iterable[Answer], answered: Iterable[Answer]) -> tuple[Answer, ...]:
+    """What was told, the later answer to each rule."""
+    answered = tuple(answered)
+    anew = {answer.rule for answer in answered}
+    return (*(answer for answer in kept if answer.rule not in anew), *answered)
+
+
+def _with_less(programme: Programme, zone: str, share: int) -> Programme:
+    """A programme with smaller doses for the steps that work in a zone."""
+    entries = (
+        replace(entry, step=less(entry.step, share)) if zone in entry.step.zones else entry
+        for entry in programme.entries
+    )
+    return replace(programme, entries=tuple(entries))
 
 
 def _logged(felt: Iterable[FeltWrong]) -> Iterator[Answer]:
@@ -122,5 +192,5 @@ def _logged(felt: Iterable[FeltWrong]) -> Iterator[Answer]:
     for each in felt:
         if each.tool == Tool.GUA_SHA and each.zones:
             yield Answer("guasha_red", True, each.zones, each.at)
-        if each.routine_id in JAW_ROUTINES:
+        if each.routine_id in JAW_ROUTINES or not JAW_ZONES.isdisjoint(each.zones):
             yield Answer("jaw_pain_rise", True, at=each.at)

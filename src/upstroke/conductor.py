@@ -1,12 +1,11 @@
 """Plays routines on the user's word: asks what must be asked first, and gives the window to the player."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
-from upstroke.care import Care
+from upstroke.care import Care, Fit
 from upstroke.day import Day
-from upstroke.domain.clearance import Clearance
 from upstroke.domain.felt_wrong import REST_DAYS, FeltWrong
 from upstroke.domain.programme import Programme, Rest, no_rest, open_routine
 from upstroke.domain.routine import Routine
@@ -14,7 +13,7 @@ from upstroke.domain.timeline import Timeline, lay_out
 from upstroke.domain.today import SHORT_MINUTES
 from upstroke.files.library import Library
 from upstroke.files.settings import Settings, SettingsStore
-from upstroke.gate import Gate
+from upstroke.gate import Gate, Wish
 from upstroke.ui.main_window import MainWindow, PageId
 
 if TYPE_CHECKING:
@@ -61,15 +60,15 @@ class Conductor:
 
     def play(self, routine_id: str, choices: Mapping[str, int] | None = None) -> None:
         """Play a routine from the beginning, after the user saw what there is to see first."""
-        self._with_consent(routine_id, lambda routine: self._ask(self._open(routine, choices)))
+        self._with_consent(routine_id, lambda routine: self._ask(routine, choices))
 
     def play_short(self, routine_id: str, choices: Mapping[str, int] | None = None) -> None:
         """Play a routine made to fit SHORT_MINUTES."""
-        self._with_consent(routine_id, lambda routine: self._ask_short(self._open(routine, choices)))
+        self._with_consent(routine_id, lambda routine: self._ask(routine, choices, self._shorten))
 
     def play_now(self, routine_id: str) -> None:
         """Play a routine without a question; what is stopped is left out all the same."""
-        self._with_consent(routine_id, lambda routine: self._play_now(self._open(routine, None)))
+        self._with_consent(routine_id, self._play_now)
 
     def play_then_close(self, routine_id: str) -> None:
         """Do that, and close the window when its last sound has faded."""
@@ -87,38 +86,42 @@ class Conductor:
         else:
             go(routine)
 
-    def _open(self, routine: Routine, choices: Mapping[str, int] | None) -> Programme:
-        return open_routine(routine, self.rest(), choices)
+    def _ask(self, routine: Routine, choices: Mapping[str, int] | None, fit: Fit | None = None) -> None:
+        programme = open_routine(routine, self.rest(), choices)
+        if not programme.entries:
+            self._say_nothing_left(programme.title, programme.left_out[0].reason)
+            return
+        self._gate.ask(Wish(programme, fit, lambda left: self._begin(left, programme)))
 
-    def _ask(self, programme: Programme, left_out: Iterable[str] = ()) -> None:
-        if programme.entries:
-            self._gate.ask(programme, left_out, self._begin)
-        else:
-            self._say_nothing_left(programme.title, _reasons(programme)[0])
-
-    def _ask_short(self, programme: Programme) -> None:
+    def _shorten(self, programme: Programme) -> tuple[Programme, tuple[str, ...]]:
         from upstroke.domain.shorter import shorten
 
-        if not programme.entries:
-            self._ask(programme)
-            return
         shorter = shorten(programme, SHORT_MINUTES * 60_000, self._day.options)
-        self._ask(shorter.programme, shorter.sentences)
+        too_long = (
+            () if shorter.fits else (f"It can't be done in {SHORT_MINUTES} minutes without leaving too much out.",)
+        )
+        return shorter.programme, (*shorter.sentences, *too_long)
 
-    def _play_now(self, programme: Programme) -> None:
-        found = self._gate.clearance(programme) if programme.entries else Clearance(programme)
-        if not programme.entries or found.nothing_left:
-            self._say_nothing_left(programme.title, (*found.left_out, *_reasons(programme))[0])
+    def _play_now(self, routine: Routine) -> None:
+        programme = open_routine(routine, self.rest())
+        found = self._gate.clearance(programme)
+        if found.nothing_left or not found.programme.entries:
+            reasons = (*found.left_out, *(part.reason for part in programme.left_out))
+            self._say_nothing_left(programme.title, reasons[0])
             return
-        self._begin(found.programme)
-        for sentence in (*found.left_out, *found.careful):
-            self._room.page.note(sentence)
+        self._begin(found.programme, programme)
+        if sentences := (*found.left_out, *found.careful):
+            self._room.page.note(" ".join(sentences))
 
     def _say_nothing_left(self, title: str, reason: str) -> None:
         self._window.say(f"{title}: nothing of it can be played today. {reason}")
 
-    def _begin(self, programme: Programme) -> None:
+    def _begin(self, programme: Programme, whole: Programme) -> None:
+        """Begin a programme that is all or a part of the whole one."""
         self._start(lay_out(programme, self._day.options))
+        if programme != whole:
+            with self._saying():
+                self._care.note_shortened(self.playback.session_id)
 
     def resume(self, session_id: str) -> None:
         """Go on with a session that was interrupted."""
@@ -129,7 +132,7 @@ class Conductor:
             if found and found.session.id == session_id and self._care.lets_go_on(found.timeline.programme):
                 self._start(found.timeline, Resumed(found.session, found.at_span))
             else:
-                self._window.say("That routine can't go on where it was; it has changed since.")
+                self._window.say("That routine can't go on where it was; begin it anew.")
 
     @property
     def playback(self) -> "Playback":
@@ -198,7 +201,3 @@ class Conductor:
     def _take_back(self, felt: FeltWrong) -> None:
         with self._saying():
             self._care.take_back(felt)
-
-
-def _reasons(programme: Programme) -> tuple[str, ...]:
-    return tuple(part.reason for part in programme.left_out)

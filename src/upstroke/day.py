@@ -9,13 +9,13 @@ from upstroke.domain.resume import first_side, programme_of, resume_span
 from upstroke.domain.routine import Slot
 from upstroke.domain.safety import tool_must_rest
 from upstroke.domain.session import Session, practice_day
-from upstroke.domain.technique import Tool
+from upstroke.domain.technique import Tool, known_tools
 from upstroke.domain.timeline import Options, Timeline, lay_out
 from upstroke.domain.today import Interrupted, TodayView, today_view
 from upstroke.domain.tonight import Tonight, tonight
 from upstroke.files.library import Library
 from upstroke.files.settings import SettingsStore
-from upstroke.history.facts import FAVOURITES, OWNED
+from upstroke.history.facts import FAVOURITES, OWNED, SHORTENED
 from upstroke.history.store import History
 
 PLAN = {Slot.MORNING: "morning", Slot.EVENING: "evening"}
@@ -66,7 +66,7 @@ class Day:
     @property
     def owned(self) -> frozenset[Tool]:
         """The tools that the user has; until they say so, all of them."""
-        said = frozenset(Tool(name) for name in self._history.facts.of(OWNED))
+        said = known_tools(self._history.facts.of(OWNED))
         return said or frozenset(Tool)
 
     @property
@@ -114,14 +114,14 @@ class Day:
         routine = self._library.routine(session.routine_id) if session else None
         if session is None or routine is None:
             return None
+        if session.id in self._history.facts.of(SHORTENED):
+            return None  # which steps it was begun with is not known any more
         programme = programme_of(session, routine, self.rest(session.started_at))
         if programme is None:
             return None
         # The sides stay in the order in which they were begun, whatever the user has chosen since.
         options = replace(self.options, first=first_side(session, programme, self.options.first))
         timeline = lay_out(programme, options)
-        if session.planned_ms < timeline.length_ms:
-            return None  # it was begun with less in it, and which steps these were is not known any more
         span = resume_span(timeline, session)
         return None if span is None else CutOff(session, timeline, span)
 

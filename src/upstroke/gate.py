@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from upstroke.care import Care
+from upstroke.care import Care, Fit
 from upstroke.domain.clearance import Clearance
 from upstroke.domain.programme import Programme
 from upstroke.domain.safety_rules import Answer
@@ -19,11 +19,20 @@ if TYPE_CHECKING:
 Go = Callable[[Programme], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A programme that is to be played: what it is made to fit, and what is done with what is left of it."""
+
+    programme: Programme
+    fit: Fit | None
+    go: Go
+
+
 class Gate:
     """Lets programmes through, after the user saw what there is to see.
 
-    `saying` is a context that tells the user of known trouble; with a history that can't be read, a routine is played
-    as it is.
+    `saying` is a context that tells the user of known trouble. Where the history can't be used, what is told just now
+    and what holds for everyone still counts.
     """
 
     def __init__(
@@ -40,69 +49,75 @@ class Gate:
         self._make_page = make_page
         self._saying = saying
         self._made_page: BeforePage | None = None
-        self._programme: Programme | None = None
-        self._left_out: tuple[str, ...] = ()
-        self._go: Go | None = None
+        self._wish: Wish | None = None
+        self._cleared: Programme | None = None
 
-    def ask(self, programme: Programme, left_out: Iterable[str], go: Go) -> None:
-        """Ask, tell, and call `go` with what may be played; `left_out` are sentences that are told with the rest."""
-        self._programme, self._left_out, self._go = programme, tuple(left_out), go
-        with self._saying():
-            if rules := self._care.questions(programme):
-                kept = self._care.told_before()
-                self._page.show_questions(programme.title, rules, programme.zones, words.needs(programme), kept)
-                self._window.cover(self._page)
-                return
-        self._tell()
+    def ask(self, wish: Wish) -> None:
+        """Ask, tell, and go with what may be played."""
+        self._wish = wish
+        if not self._show_questions(anew=False):
+            self._tell(())
 
-    def clearance(self, programme: Programme) -> Clearance:
-        """What may be played without asking anything."""
+    def clearance(self, programme: Programme, answered: Iterable[Answer] = (), fit: Fit | None = None) -> Clearance:
+        """What may be played, without a question."""
+        answered = tuple(answered)
         with self._saying():
-            return self._care.clearance(programme)
-        return Clearance(programme)
+            return self._care.clearance(programme, answered, fit)
+        return self._care.without_history(programme, answered, fit)
 
     @property
     def _page(self) -> "BeforePage":
         if self._made_page is None:
             self._made_page = page = self._make_page()
             page.answered.connect(self._on_answers)
+            page.again.connect(lambda: self._show_questions(anew=True))
             page.start.connect(self._pass_on)
             page.closed.connect(self._window.uncover)
         return self._made_page
 
-    def _on_answers(self, answers: Iterable[Answer]) -> None:
+    def _show_questions(self, *, anew: bool) -> bool:
+        """Show the questions, if there are any."""
+        assert self._wish is not None
+        programme = self._wish.programme
         with self._saying():
-            for answer in answers:
-                self._care.keep(answer)
-        self._tell()
+            if rules := self._care.questions(programme, anew=anew):
+                kept = self._care.told_before()
+                self._page.show_questions(programme.title, rules, programme.zones, words.needs(programme), kept)
+                self._cover()
+                return True
+        return False
 
-    def _tell(self) -> None:
+    def _on_answers(self, answers: tuple[Answer, ...]) -> None:
+        with self._saying():
+            self._care.keep(answers)
+        self._tell(answers)
+
+    def _tell(self, answered: Iterable[Answer]) -> None:
         """Show what is left out and what to take care of, if there is anything."""
-        assert self._programme is not None
-        found = self.clearance(self._programme)
-        self._programme = found.programme
-        found = replace(found, left_out=(*found.left_out, *self._left_out))
-        if found.has_news or found.nothing_left:
-            self._page.show_findings(
-                found.programme.title,
-                found.left_out,
-                found.careful,
-                found.told,
-                found.nothing_left,
-                f"What remains takes {words.about(lay_out(found.programme, self._options()).length_ms)}.",
-            )
-            if not self._covers:
-                self._window.cover(self._page)
-        else:
+        assert self._wish is not None
+        found = self.clearance(self._wish.programme, answered, self._wish.fit)
+        self._cleared = found.programme
+        if not (found.has_news or found.nothing_left):
             self._pass_on()
+            return
+        length = lay_out(found.programme, self._options()).length_ms if found.programme.entries else 0
+        self._page.show_findings(
+            found.programme.title,
+            found.left_out,
+            found.careful,
+            (*found.told, *found.known),
+            found.nothing_left,
+            f"What remains takes {words.about(length)}.",
+        )
+        self._cover()
 
-    @property
-    def _covers(self) -> bool:
-        return self._made_page is not None and self._made_page.isVisible()
+    def _cover(self) -> None:
+        if not self._page.isVisible():
+            self._window.cover(self._page)
 
     def _pass_on(self) -> None:
-        if self._covers:
+        if self._made_page is not None and self._made_page.isVisible():
             self._window.uncover()
-        assert self._programme is not None
-        assert self._go is not None
-        self._go(self._programme)
+        assert self._wish is not None
+        assert self._cleared is not None
+        self._wish.go(self._cleared)

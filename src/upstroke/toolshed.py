@@ -1,18 +1,23 @@
 """What the user has, likes and did elsewhere: keeps it, and says what the Tools and Library pages show of it."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from upstroke.domain.routine import Routine, Slot
 from upstroke.domain.shelf_query import ShelfFacts, tools_of
-from upstroke.domain.technique import Tool
+from upstroke.domain.technique import Tool, known_tools
 from upstroke.domain.tools_view import ToolsView, Visit, uses_since_cleaned
-from upstroke.files.catalogue import Catalogue
 from upstroke.files.library import Library
 from upstroke.history.facts import CLEANED, FAVOURITES, OWNED, VISITS
 from upstroke.history.store import History
+
+if TYPE_CHECKING:
+    from upstroke.files.catalogue import Catalogue
 
 USES_COUNT_FOR = timedelta(days=365)
 """A tool that was never marked as cleaned shows its uses of so long."""
@@ -25,21 +30,28 @@ class Toolshed:
         self,
         history: History,
         library: Library,
-        load_catalogue: Callable[[], Catalogue],
+        content: Path,
         now: Callable[[], datetime],
         today: Callable[[], date],
+        saying: Callable[[], AbstractContextManager[None]],
     ) -> None:
-        """`now` is the wall time with its zone, `today` the practice day. The catalogue is read when it is needed."""
+        """`now` is the wall time with its zone, `today` the practice day, `saying` tells the user of known trouble.
+
+        `content` is the folder of the catalogue, which is read when it is needed.
+        """
         self._history = history
         self._library = library
-        self._load_catalogue = load_catalogue
+        self._content = content
         self._now = now
         self._today = today
+        self._saying = saying
 
     @cached_property
-    def catalogue(self) -> Catalogue:
+    def catalogue(self) -> "Catalogue":
         """All about tools and benefits."""
-        return self._load_catalogue()
+        from upstroke.files.catalogue import load_catalogue
+
+        return load_catalogue(self._content)
 
     def view(self, skin: tuple[tuple[str, str], ...] = ()) -> ToolsView:
         """What the Tools page shows; `skin` are the colours of the user's skin."""
@@ -49,7 +61,7 @@ class Toolshed:
         visits = self._history.facts.of(VISITS).values()
         return ToolsView(
             self._today(),
-            frozenset(map(Tool, self._history.facts.of(OWNED))),
+            known_tools(self._history.facts.of(OWNED)),
             uses_since_cleaned(uses, cleaned, since),
             {tool: self._routines(tool) for tool in Tool if tool is not Tool.NONE},
             tuple(sorted(visits, key=lambda visit: visit.day, reverse=True)),
@@ -57,15 +69,17 @@ class Toolshed:
         )
 
     def shelf_facts(self) -> ShelfFacts:
-        """What the Library page knows of the user and of what routines are for."""
+        """What the Library page knows of the user, if that can be read, and of what routines are for."""
         benefits = {
             routine_id: tuple(
                 (benefit.title, claim.grade.value) for benefit, claim in self.catalogue.aims_of(routine_id)
             )
             for routine_id in self.catalogue.routines
         }
-        facts = self._history.facts
-        return ShelfFacts(frozenset(facts.of(FAVOURITES)), frozenset(facts.of(OWNED)), benefits)
+        with self._saying():
+            facts = self._history.facts
+            return ShelfFacts(frozenset(facts.of(FAVOURITES)), frozenset(facts.of(OWNED)), benefits)
+        return ShelfFacts(benefits=benefits)
 
     def set_owned(self, tool: Tool, has: bool) -> None:
         """The user has a tool, or has it no more."""

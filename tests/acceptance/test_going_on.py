@@ -120,3 +120,20 @@ def test_another_side_to_begin_with_does_not_lose_a_side(start: Start, tmp_path:
     passes = finished(program.kept[0])
     assert len(passes) == len(set(passes))
     assert {(1, PassSide.LEFT), (1, PassSide.RIGHT)} <= {*passes}
+
+
+def test_a_run_that_was_begun_with_less_in_it_is_not_offered(start: Start, tmp_path: Path) -> None:
+    # given a shorter evening that was cut off
+    program = start()
+    program.click("I have 5 minutes for Evening")
+    program.answer_none()
+    program.hear_passes(2)
+    left = crash(program, tmp_path / "left")
+    program.close()
+    # when the program is started again, with another tempo
+    again = start(folder=left)
+    again.app.settings.set("tempo_percent", 125)
+    again.open(PageId.TODAY)
+    # then the long one is not offered in its place, and what was done is kept
+    assert not again.says("Go on with")
+    assert len(again.kept) == 1

@@ -9,7 +9,7 @@ from tests.acceptance.program import EVENING, Program
 from upstroke.domain.felt_wrong import REST_DAYS
 from upstroke.domain.safety_rules import Answer
 from upstroke.domain.session import SessionOutcome
-from upstroke.history.facts import ANSWERS, FELT_WRONG
+from upstroke.history.facts import FELT_WRONG
 from upstroke.request import Request
 from upstroke.ui.main_window import PageId
 from upstroke.ui.profile.before_page import BeforePage
@@ -43,24 +43,30 @@ def test_thinking_better_of_it_plays_nothing(start: Start) -> None:
     assert not program.kept
 
 
-def test_a_cold_sore_leaves_out_what_comes_near_and_says_so_before_the_start(start: Start) -> None:
+def test_with_a_cold_sore_nothing_is_played_and_the_answer_can_be_changed(start: Start) -> None:
     program = start()
     program.app.conductor.play("hands-nightly")
     program.click("Do you have a cold sore")
     program.click("Go on")
-    assert program.says("Left out today")
+    assert program.says("Better not today")
     assert program.says("cold sore")
     assert not program.playing
+    program.click("Change my answers")
+    program.click("Do you have a cold sore")
+    program.click("None of these")
+    assert program.playing
 
 
 def test_what_the_profile_says_holds_at_the_next_start_too(start: Start) -> None:
     program = start()
     program.app.open_profile()
     (page,) = program.window.findChildren(ProfilePage)
-    page.answered.emit(Answer("rosacea", True, given=EVENING))
+    page.answered.emit(Answer("rosacea_any", True, given=EVENING))
     program.close()
     again = start()
-    assert [answer.rule for answer in again.app.history.facts.of(ANSWERS).values()] == ["rosacea"]
+    again.app.conductor.play("guasha-full")
+    QTest.keyClick(before(again), Qt.Key.Key_Return)
+    assert again.says("osacea")
 
 
 def test_a_start_from_outside_asks_nothing(start: Start) -> None:

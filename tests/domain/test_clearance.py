@@ -4,8 +4,7 @@ from tests.builders import prep, programme, step
 from upstroke.domain.clearance import Clearance, clear
 from upstroke.domain.programme import Programme
 from upstroke.domain.routine import Step
-from upstroke.domain.safety_rules import Finding, Severity, touches
-from upstroke.domain.screening import Screening
+from upstroke.domain.safety_rules import Finding, Severity
 from upstroke.domain.technique import Tool
 
 GRAZE = Finding(Severity.STOP, "graze", "A graze: this area rests until it is healed.")
@@ -14,6 +13,7 @@ VEINS = Finding(Severity.STOP, "veins", "Broken veins: nothing above pressure 1 
 ROSACEA = Finding(Severity.CAUTION, "rosacea", "Rosacea: take care here.")
 PLENTY = Finding(Severity.CAUTION, "day", "With this, today comes to 21 min of massage; 20 min are plenty.")
 SLIP = Finding(Severity.INFO, "slip", "Have oil or cream ready.")
+NEW = Finding(Severity.INFO, "first_use", "Gua sha is new to you: keep it short.")
 CUPS_REST = Finding(Severity.STOP, "cups", "The cups rest for 2 days.", tools=(Tool.CUPS,))
 NECK_DONE = Finding(Severity.STOP, "neck", "The neck had enough today.", zones=("neck_side",))
 DAY_FULL = Finding(Severity.STOP, "day", "More than 30 min a day is too much.")
@@ -26,12 +26,7 @@ NECK = step("neck", zones=("neck_side",))
 def cleared(
     *steps: Step, found: dict[str, tuple[Finding, ...]] | None = None, limits: tuple[Finding, ...] = ()
 ) -> Clearance:
-    whole = programme(*steps)
-    screening = Screening(
-        tuple((found or {}).get(each.id, ()) for each in steps),
-        frozenset(place for place, each in enumerate(steps) if touches(each)),
-    )
-    return clear(whole, screening, limits)
+    return clear(programme(*steps), [(found or {}).get(each.id, ()) for each in steps], limits, everyone={"slip"})
 
 
 def played(programme: Programme) -> list[str]:
@@ -54,7 +49,7 @@ def test_a_step_too_firm_is_played_at_the_pressure_that_is_gentle_enough() -> No
     firm = step("jaw", pressure=3)
     result = cleared(firm, found={"jaw": (FILLER, VEINS)})
     assert [entry.step.pressure for entry in result.programme.entries] == [1]
-    assert result.careful == ("Filler: nothing above pressure 2 here. Gentler than usual: Jaw.",)
+    assert result.careful == ("Broken veins: nothing above pressure 1 here. Gentler than usual: Jaw.",)
     assert not result.left_out
 
 
@@ -77,5 +72,33 @@ def test_a_limit_of_the_whole_day_leaves_nothing_that_touches_the_face() -> None
 def test_care_and_information_are_told_apart() -> None:
     result = cleared(JAW, NECK, found={"jaw": (ROSACEA, SLIP), "neck": (ROSACEA,)}, limits=(PLENTY,))
     assert result.careful == (ROSACEA.sentence, PLENTY.sentence)
-    assert result.told == (SLIP.sentence,)
+    assert result.known == (SLIP.sentence,)
     assert result.has_news
+
+
+def test_what_holds_for_everyone_is_no_news_and_what_is_about_the_user_is() -> None:
+    assert not cleared(JAW, found={"jaw": (SLIP,)}).has_news
+    new = cleared(JAW, limits=(NEW,))
+    assert new.told == (NEW.sentence,)
+    assert new.has_news
+
+
+def test_nothing_is_told_of_a_step_that_was_left_out() -> None:
+    result = cleared(JAW, NECK, found={"jaw": (GRAZE, ROSACEA, SLIP)})
+    assert (result.careful, result.known) == ((), ())
+
+
+def test_of_several_reasons_the_strictest_is_told() -> None:
+    assert cleared(step("jaw", pressure=3), NECK, found={"jaw": (FILLER, GRAZE)}).left_out[0].startswith("A graze")
+    assert cleared(step("jaw", pressure=3), NECK, found={"jaw": (FILLER, VEINS)}).careful[0].startswith("Broken veins")
+
+
+def test_a_step_that_does_not_say_where_it_is_may_be_anywhere() -> None:
+    assert played(cleared(step("somewhere", zones=()), JAW, limits=(NECK_DONE,)).programme) == ["jaw"]
+
+
+def test_what_is_found_afterwards_is_told_after_it() -> None:
+    first = cleared(JAW, CUPPED, NECK, found={"jaw": (GRAZE,)})
+    both = first.then(clear(first.programme, (), (CUPS_REST,)))
+    assert played(both.programme) == ["neck"]
+    assert [sentence.split(":")[0].split(" rest")[0] for sentence in both.left_out] == ["A graze", "The cups"]

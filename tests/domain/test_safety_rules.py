@@ -73,13 +73,6 @@ def test_an_effect_ends_so_many_hours_after_the_date_or_not_at_all() -> None:
     assert STOP.end(AT) is None
 
 
-def test_what_holds_for_everyone_and_stops_nothing_is_information() -> None:
-    told = Effect(Severity.INFO)
-    assert rule(told, trigger=Trigger.ALWAYS).is_information
-    assert not rule(told, STOP, trigger=Trigger.ALWAYS).is_information
-    assert not rule(told).is_information
-
-
 def test_a_rule_concerns_a_step_when_one_of_its_effects_could_reach_it() -> None:
     either = rule(replace(STOP, tools=(Tool.CUPS,)), replace(STOP, zones=("brow",)))
     assert either.concerns(step(zones=("brow",)), "calm")

@@ -233,27 +233,16 @@ def test_no_ones_word_changes_what_holds_for_everyone() -> None:
 # a whole programme
 
 
-def test_a_programme_says_which_steps_are_stopped_and_which_need_care() -> None:
+def test_a_programme_is_screened_step_by_step() -> None:
     whole = programme(prep(), FOREHEAD, step(zones=("neck_side",)), step(zones=("cheek",)))
     answers = [Answer("graze", True, ("forehead",)), Answer("neck", True)]
-    screened = screen_programme(whole, BOOK, iter(answers), NOW)
-    assert (screened.stopped, screened.careful, screened.severity) == ((1,), (2,), STOP)
-    assert not screened.nothing_left
-    assert [finding.rule for finding in screened.told(STOP)] == ["graze"]
-
-
-def test_each_sentence_is_told_once() -> None:
-    cups = programme(step(tool=Tool.CUPS), step(tool=Tool.CUPS), step(tool=Tool.CUPS, zones=("brow",)))
-    screened = screen_programme(cups, BOOK, [], NOW)
-    assert [len(screened.told(each)) for each in (INFO, CAUTION, STOP)] == [1, 0, 1]
-
-
-def test_when_all_that_touches_is_stopped_nothing_is_left() -> None:
-    whole = programme(prep(), FOREHEAD)
-    graze = Answer("graze", True, ("glabella",))
-    assert screen_programme(whole, BOOK, [graze], NOW).nothing_left
-    assert not screen_programme(programme(prep()), BOOK, [graze], NOW).nothing_left
-    assert screen_programme(whole, BOOK, [], NOW).severity is None
+    found = screen_programme(whole, BOOK, iter(answers), NOW)
+    assert [[(each.rule, each.severity) for each in of_step] for of_step in found] == [
+        [],
+        [("graze", STOP)],
+        [("neck", CAUTION)],
+        [],
+    ]
 
 
 # what is asked

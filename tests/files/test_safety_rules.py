@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.builders import step
+from upstroke.domain.clearance import Clearance, clear
 from upstroke.domain.limits import before
-from upstroke.domain.programme import open_routine
+from upstroke.domain.programme import Programme, open_routine
 from upstroke.domain.routine import Seconds, Step
 from upstroke.domain.safety_rules import ASKED, About, Answer, Finding, Rule, Rulebook, Severity, Trigger
 from upstroke.domain.screening import due, screen, screen_programme
@@ -127,6 +128,10 @@ def test_a_rule_is_as_strong_as_its_effects_or_they_follow_words_that_forbid() -
     assert weaker == {"stop_signs", "cup_park", "brush_body"}
 
 
+def cleared(programme: Programme, *answers: Answer) -> Clearance:
+    return clear(programme, screen_programme(programme, BOOK, answers, NOW))
+
+
 # every rule can be decided
 
 
@@ -140,7 +145,7 @@ def test_every_rule_changes_what_is_found_or_is_information(rule: Rule) -> None:
     yes = found(Answer(rule.id, True, ("cheek",) if About.ZONES in rule.about else ()))
     if rule.trigger is Trigger.ALWAYS:
         assert yes, "it is told to no one"
-        assert rule.is_information or any(each.severity is STOP for each in yes)
+        assert any(each.severity is STOP for each in yes) or {each.severity for each in yes} == {Severity.INFO}
     else:
         assert any(each.severity is not Severity.INFO for each in yes)
         assert found() == found(Answer(rule.id, False)) == []
@@ -154,7 +159,9 @@ def test_every_question_is_asked_before_some_routine_that_ships(rule: Rule) -> N
 def test_the_routines_that_ship_are_stopped_for_no_one_who_has_nothing() -> None:
     nos = [Answer(rule, False, given=NOW) for rule in RULES]
     for programme in PROGRAMMES.values():
-        assert screen_programme(programme, BOOK, nos, NOW).severity is Severity.INFO, programme.routine_id
+        assert cleared(programme, *nos) == cleared(programme), programme.routine_id
+        assert not cleared(programme).left_out, programme.routine_id
+        assert not cleared(programme).careful, programme.routine_id
         assert all(rule.trigger is Trigger.ASKED_EACH_TIME for rule in due(programme, BOOK, nos, NOW))
 
 
@@ -180,7 +187,7 @@ def test_nobody_is_asked_about_cups_or_the_mouth_before_a_hand_massage() -> None
 @pytest.mark.parametrize("rule", STOPS_ALL)
 def test_some_stop_everything(rule: str) -> None:
     for programme in PROGRAMMES.values():
-        assert screen_programme(programme, BOOK, [Answer(rule, True)], NOW).nothing_left, programme.routine_id
+        assert cleared(programme, Answer(rule, True)).nothing_left, programme.routine_id
 
 
 @pytest.mark.parametrize("rule", STOPS_THE_NAMED_AREA)
@@ -245,15 +252,16 @@ def test_jaw_pain_rests_for_two_days(hours: int, severity: Severity | None) -> N
 
 
 def test_a_mouth_that_is_not_well_is_left_alone() -> None:
-    screened = screen_programme(PROGRAMMES["jaw-intraoral"], BOOK, [Answer("intraoral_block", True)], NOW)
-    assert screened.nothing_left
-    assert screen_programme(PROGRAMMES["jaw-release"], BOOK, [Answer("intraoral_block", True)], NOW).stopped == ()
+    not_well = Answer("intraoral_block", True)
+    assert cleared(PROGRAMMES["jaw-intraoral"], not_well).nothing_left
+    assert not cleared(PROGRAMMES["jaw-release"], not_well).left_out
     assert verdict("intraoral_block", step(zones=("intraoral",))) is STOP, "in a routine of the user's own too"
 
 
 def test_a_headache_that_is_an_emergency_stops_the_head_massage() -> None:
     for rule in ("hf_thunderclap", "hf_gca"):
-        assert screen_programme(PROGRAMMES["headache-head"], BOOK, [Answer(rule, True)], NOW).nothing_left
+        assert cleared(PROGRAMMES["headache-head"], Answer(rule, True)).nothing_left
+        assert verdict(rule, step(zones=("scalp",))) is STOP, "in a routine of the user's own too"
     assert verdict("hf_gca", step(zones=("temple",))) is STOP
 
 

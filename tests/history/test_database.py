@@ -325,3 +325,14 @@ def test_a_folder_that_cannot_be_written_says_so(nobody: Path, name: str) -> Non
     refused = trouble(nobody / name)
     assert refused.kind is Trouble.READ_ONLY
     assert "Allow writing" in str(refused)
+
+
+def test_an_older_file_that_can_only_be_read_is_brought_up_to_date_in_memory(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite"
+    shutil.copy(Path(__file__).parent / "samples" / "version-1.sqlite", path)
+    before = path.read_bytes()
+    history = History.copy_of(path)
+    assert len(list(history.everything())) == 2
+    assert list(history.facts.everything()) == []
+    history.close()
+    assert path.read_bytes() == before

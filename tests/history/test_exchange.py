@@ -244,7 +244,7 @@ def test_a_file_of_brackets_is_refused(tmp_path: Path) -> None:
 def test_a_merge_is_told_in_a_sentence() -> None:
     assert Merged(added=1, kept=2).sentence == "1 session added, 0 replaced, 0 deleted; 2 were as recent here already."
     assert Merged(added=2, kept=1).sentence == "2 sessions added, 0 replaced, 0 deleted; 1 was as recent here already."
-    assert Merged(facts=1).sentence.endswith(" 1 choice about your tools and routines taken over.")
+    assert Merged(facts=1).sentence.endswith(" 1 thing that you told taken over.")
 
 
 def test_a_bad_spreadsheet_is_refused_with_its_place(tmp_path: Path) -> None:
@@ -292,3 +292,20 @@ def test_a_full_disk_leaves_the_file_that_was_there(tmp_path: Path, name: str) -
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert path.read_text() == "mine"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_moment_without_its_zone_and_a_key_that_does_not_fit_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+
+    def with_fact(kind: str, key: str, value: object) -> Any:
+        fact = {"kind": kind, "key": key, "value": value, "changed_at": "2026-03-14T20:30:00Z"}
+        return {"format": 1, "sessions": [], "facts": [fact]}
+
+    assert "fact 1, value: a moment needs its time zone" in refused(
+        path, with_fact("cleaned", "cups", "2026-03-14T20:30:00")
+    )
+    answer = {"rule": "open_skin", "yes": True, "given": "2026-03-14T20:30:00"}
+    assert "fact 1, value: a moment needs its time zone" in refused(path, with_fact("answer", "open_skin", answer))
+    assert "fact 1, key: does not fit" in refused(
+        path, with_fact("answer", "fever", {"rule": "open_skin", "yes": True})
+    )

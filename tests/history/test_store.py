@@ -227,3 +227,13 @@ def test_a_killed_session_is_found_with_all_its_passes(tmp_path: Path) -> None:
     assert history.end(found.id, SessionOutcome.FINISHED, LATER)
     assert history.session(found.id).active_ms == 6 * 12_000
     history.close()
+
+
+def test_sessions_since_a_moment_come_with_their_passes_wherever_the_user_was() -> None:
+    history = History.in_memory()
+    old = session(1, EVENING - timedelta(days=3))
+    far_east = session(2, EVENING, offset=840, passes=(record(0), record(1)))
+    far_west = session(3, EVENING + timedelta(hours=1), offset=-720)
+    history.merge([far_west, far_east, old])
+    assert history.sessions_since(EVENING) == (far_east, far_west)
+    assert history.sessions_since(EVENING - timedelta(days=9)) == (old, far_east, far_west)

@@ -1,61 +1,87 @@
 """What of a programme may be played now: without the steps that are stopped, and gentler where that is enough."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from upstroke.domain.programme import Entry, Programme
 from upstroke.domain.safety_rules import Finding, Severity, touches
-from upstroke.domain.screening import Screening
 
 
 @dataclass(frozen=True, slots=True)
 class Clearance:
-    """A programme as it may be played, and what the user is told before it starts: whole sentences, each once."""
+    """A programme as it may be played, and what the user is told before it starts: whole sentences, each once.
+
+    `told` is information that is about this user, `known` what holds for everyone.
+    """
 
     programme: Programme
     left_out: tuple[str, ...] = ()
     careful: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
-
-    @property
-    def nothing_left(self) -> bool:
-        """Whether all that touches the face was taken out."""
-        return bool(self.left_out) and not any(touches(entry.step) for entry in self.programme.entries)
+    known: tuple[str, ...] = ()
+    nothing_left: bool = False
+    """Whether all that touches the face was taken out."""
 
     @property
     def has_news(self) -> bool:
         """Whether something is to be told before the start, beside what holds for everyone."""
-        return bool(self.left_out or self.careful)
+        return bool(self.left_out or self.careful or self.told)
+
+    def then(self, other: "Clearance") -> "Clearance":
+        """This, and what was found afterwards of the programme that it left."""
+        return Clearance(
+            other.programme,
+            self.left_out + other.left_out,
+            _once(self.careful + other.careful),
+            _once(self.told + other.told),
+            _once(self.known + other.known),
+            self.nothing_left or other.nothing_left,
+        )
 
 
-def clear(programme: Programme, screening: Screening, limits: Iterable[Finding] = ()) -> Clearance:
-    """Take out of a programme what the rules and the limits stop.
+def clear(
+    programme: Programme,
+    by_step: Sequence[Iterable[Finding]] = (),
+    limits: Iterable[Finding] = (),
+    everyone: Collection[str] = (),
+) -> Clearance:
+    """Take out of a programme what is stopped.
 
-    A step that is only stopped above a pressure is played at that pressure. A limit that names neither a tool nor a
-    zone stops all that touches the face.
+    `by_step` has the findings of each step, `limits` those that name the tools and zones that they reach; one that
+    names neither stops all that touches the face. A step that is only stopped above a pressure is played at that
+    pressure. `everyone` are the ids of the rules whose information holds for all.
     """
     limits = tuple(limits)
     kept: list[Entry] = []
+    found_there: list[Finding] = []
     stopped: dict[str, list[str]] = {}
     gentler: dict[str, list[str]] = {}
-    for entry, found in zip(programme.entries, screening.steps, strict=True):
+    for place, entry in enumerate(programme.entries):
+        found = tuple(by_step[place]) if by_step else ()
         against = [*_stops(found), *(limit for limit in _stops(limits) if _concerns(limit, entry))]
-        gentle = min((each.up_to or 0 for each in against), default=entry.step.pressure)
-        if not against:
+        strictest = min(against, key=lambda each: each.up_to or 0, default=None)
+        if strictest is None:
             kept.append(entry)
-        elif gentle > 0:
-            kept.append(replace(entry, step=replace(entry.step, pressure=min(gentle, entry.step.pressure))))
-            _note(gentler, against, entry)
+        elif strictest.up_to:
+            pressure = min(strictest.up_to, entry.step.pressure)
+            kept.append(replace(entry, step=replace(entry.step, pressure=pressure)))
+            gentler.setdefault(strictest.sentence, []).append(entry.step.title)
         else:
-            _note(stopped, against, entry)
+            stopped.setdefault(strictest.sentence, []).append(entry.step.title)
+            continue
+        found_there += found
+    found_there += limits
+    information = [each for each in found_there if each.severity is Severity.INFO]
     return Clearance(
         replace(programme, entries=tuple(kept)),
         tuple(f"{sentence} Left out: {_listed(titles)}." for sentence, titles in stopped.items()),
         (
             *(f"{sentence} Gentler than usual: {_listed(titles)}." for sentence, titles in gentler.items()),
-            *_sentences((*screening.told(Severity.CAUTION), *limits), Severity.CAUTION),
+            *_once(each.sentence for each in found_there if each.severity is Severity.CAUTION),
         ),
-        _sentences((*screening.told(Severity.INFO), *limits), Severity.INFO),
+        _once(each.sentence for each in information if each.rule not in everyone),
+        _once(each.sentence for each in information if each.rule in everyone),
+        bool(stopped) and not any(touches(entry.step) for entry in kept),
     )
 
 
@@ -64,23 +90,18 @@ def _stops(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _concerns(limit: Finding, entry: Entry) -> bool:
-    """Whether a limit reaches a step."""
+    """Whether a limit reaches a step; one that does not say its zones may be anywhere."""
     step = entry.step
     return (
         touches(step)
         and (not limit.tools or step.tool in limit.tools)
-        and (not limit.zones or not set(limit.zones).isdisjoint(step.zones))
+        and (not limit.zones or not step.zones or not set(limit.zones).isdisjoint(step.zones))
     )
-
-
-def _note(told: dict[str, list[str]], findings: Sequence[Finding], entry: Entry) -> None:
-    """Put a step under the first reason against it."""
-    told.setdefault(findings[0].sentence, []).append(entry.step.title)
 
 
 def _listed(titles: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(titles))
 
 
-def _sentences(findings: Iterable[Finding], severity: Severity) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each.sentence for each in findings if each.severity is severity))
+def _once(sentences: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(sentences))

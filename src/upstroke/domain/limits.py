@@ -179,8 +179,9 @@ class _Check:
 
     def pair(self) -> Iterator[Finding]:
         if Tool.BRUSH in self.tools and Tool.CUPS in self.tools:
-            sentence = "The face brush and cups are never used on the same day; keep one of them."
-            yield _stop("brush_pair", sentence, tools=(Tool.BRUSH, Tool.CUPS))
+            later = [each.tool for each in self.planned if each.tool in (Tool.BRUSH, Tool.CUPS)][-1]
+            sentence = "The face brush and cups are never used on the same day; the later of them goes."
+            yield _stop("brush_pair", sentence, tools=(later,))
             return
         for tool, other in ((Tool.BRUSH, Tool.CUPS), (Tool.CUPS, Tool.BRUSH)):
             recent = [use for use in self.uses(other) if use > self.now - PAIR_APART]

@@ -134,11 +134,6 @@ class Rule:
     sources: tuple[str, ...] = ()
     basis: str = ""
 
-    @property
-    def is_information(self) -> bool:
-        """Whether it stops nothing and asks nothing: it is only told."""
-        return self.trigger is Trigger.ALWAYS and strongest(effect.severity for effect in self.effects) is Severity.INFO
-
     def concerns(self, step: Step, routine_id: str) -> bool:
         """Whether an answer could make it reach a step of a routine."""
         return any(effect.reaches(step, routine_id) for effect in self.effects)

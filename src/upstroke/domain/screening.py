@@ -1,7 +1,6 @@
 """What the safety rules say of a step or a programme, given the user's answers and the time."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from upstroke.domain.programme import Programme
@@ -16,46 +15,8 @@ from upstroke.domain.safety_rules import (
     Severity,
     Trigger,
     strongest,
-    touches,
 )
 from upstroke.domain.safety_words import TOOLS, ago, left, on
-
-
-@dataclass(frozen=True, slots=True)
-class Screening:
-    """What the rules say of a programme: the findings of each step, by its position."""
-
-    steps: tuple[tuple[Finding, ...], ...]
-    touching: frozenset[int]
-    """The positions of the steps that do anything to the face."""
-
-    @property
-    def severity(self) -> Severity | None:
-        """The strongest of all that was found."""
-        return strongest(finding.severity for findings in self.steps for finding in findings)
-
-    @property
-    def stopped(self) -> tuple[int, ...]:
-        """The positions of the steps that are not done."""
-        return self._with(Severity.STOP)
-
-    @property
-    def careful(self) -> tuple[int, ...]:
-        """The positions of the steps that may be done with care."""
-        return self._with(Severity.CAUTION)
-
-    @property
-    def nothing_left(self) -> bool:
-        """Whether nothing that touches the face may be done."""
-        return bool(self.touching) and self.touching <= set(self.stopped)
-
-    def told(self, severity: Severity) -> tuple[Finding, ...]:
-        """The findings of a severity, each sentence once, in the order in which they come up."""
-        found = (finding for findings in self.steps for finding in findings if finding.severity is severity)
-        return tuple({(finding.rule, finding.sentence): finding for finding in found}.values())
-
-    def _with(self, severity: Severity) -> tuple[int, ...]:
-        return tuple(i for i, found in enumerate(self.steps) if strongest(each.severity for each in found) is severity)
 
 
 def screen(
@@ -78,13 +39,12 @@ def screen(
     return tuple(found)
 
 
-def screen_programme(programme: Programme, rulebook: Rulebook, answers: Iterable[Answer], now: datetime) -> Screening:
-    """What the rules say of a whole programme, step by step."""
+def screen_programme(
+    programme: Programme, rulebook: Rulebook, answers: Iterable[Answer], now: datetime
+) -> tuple[tuple[Finding, ...], ...]:
+    """What the rules say of a whole programme, for each step."""
     answers = tuple(answers)
-    return Screening(
-        tuple(screen(entry.step, entry.routine_id, rulebook, answers, now) for entry in programme.entries),
-        frozenset(i for i, entry in enumerate(programme.entries) if touches(entry.step)),
-    )
+    return tuple(screen(entry.step, entry.routine_id, rulebook, answers, now) for entry in programme.entries)
 
 
 def due(programme: Programme, rulebook: Rulebook, answers: Iterable[Answer], now: datetime) -> tuple[Rule, ...]:

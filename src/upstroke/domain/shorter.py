@@ -92,11 +92,14 @@ def shorten(programme: Programme, limit_ms: int, options: Options) -> Shorter:
 def _part(programme: Programme, played: Sequence[int], share: int) -> Programme:
     """Some steps of a programme, with doses that lie so many per cent of the way from the least to the written one."""
     entries = (programme.entries[position] for position in played)
-    return replace(programme, entries=tuple(replace(entry, step=_less(entry.step, share)) for entry in entries))
+    return replace(programme, entries=tuple(replace(entry, step=less(entry.step, share)) for entry in entries))
 
 
-def _less(step: Step, share: int) -> Step:
-    """A step with a smaller dose. All its lanes get equally much, as one may be the other side of another."""
+def less(step: Step, share: int) -> Step:
+    """A step with a dose so many per cent of the way from the least to the written one.
+
+    All its lanes get equally much, as one may be the other side of another.
+    """
     if _needs_its_time(step):
         return step
     lanes = max(1, len(step.paths))

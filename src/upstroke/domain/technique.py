@@ -4,6 +4,7 @@ Names and meanings follow the vocabulary taught to estheticians (effleurage, pet
 Vodder family of lymph drainage, and the common terms of gua sha and cupping.
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -101,6 +102,11 @@ class Tool(StrEnum):
     CUPS = "cups"
     BRUSH = "dry_brush"
     NONE = "none"
+
+
+def known_tools(names: Iterable[str]) -> frozenset[Tool]:
+    """The tools of some names; those that a later program may know are passed over."""
+    return frozenset(tool for tool in Tool if tool.value in set(names))
 
 
 class Slip(StrEnum):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from upstroke.domain.routine import Routine
-from upstroke.domain.technique import Tool
+from upstroke.domain.technique import Tool, known_tools
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +38,4 @@ def uses_since_cleaned(
     uses: Mapping[str, Iterable[datetime]], cleaned: Mapping[str, datetime], since: datetime
 ) -> Mapping[Tool, int]:
     """How often each tool was used after it was last cleaned; after `since` where it never was."""
-    return {Tool(tool): sum(use > cleaned.get(tool, since) for use in found) for tool, found in uses.items()}
+    return {tool: sum(use > cleaned.get(tool.value, since) for use in uses[tool.value]) for tool in known_tools(uses)}

@@ -111,9 +111,9 @@ class Database:
         # Immutable: where nothing can be written, SQLite may not even make the file that guards its reading.
         uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         with _explained(path), _plausible(path), closing(sqlite3.connect(uri, uri=True)) as connection:
-            if _version(connection) != schema.version:
-                raise _unavailable(Trouble.READ_ONLY, path)
             connection.backup(copy)
+            with _transaction(copy, "IMMEDIATE"):
+                _upgrade(copy, schema)
         return cls(copy)
 
     def close(self) -> None:
@@ -215,9 +215,7 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path, schema: Schema
     copy = _copy(connection, _free(path, f"version-{version}"))
     try:
         with _transaction(connection, "IMMEDIATE"):
-            for step in range(_version(connection) + 1, schema.version + 1):
-                for statement in schema.upgrades[step]:
-                    connection.execute(statement)
+            _upgrade(connection, schema)
             if connection.execute("PRAGMA foreign_key_check").fetchone():
                 raise sqlite3.IntegrityError("a row points to one that is gone")
             connection.execute(f"PRAGMA user_version = {schema.version}")
@@ -227,6 +225,12 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path, schema: Schema
         reason = f"could not be brought from version {version} to {schema.version} ({error})"
         left = f"It is as it was, with a copy in “{copy.name}”; please report this"
         raise _unavailable(Trouble.UPGRADE, path, f"{reason}. {left}") from error
+
+
+def _upgrade(connection: sqlite3.Connection, schema: Schema) -> None:
+    for step in range(_version(connection) + 1, schema.version + 1):
+        for statement in schema.upgrades[step]:
+            connection.execute(statement)
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -14,6 +14,7 @@ import io
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 from itertools import groupby
 from operator import itemgetter
@@ -200,11 +201,24 @@ def _refuse_what_cannot_be(found: HistoryFile, path: Path) -> None:
             raise ExchangeError(f"“{path}”, fact {number}, changed_at: {fact.changed_at.year} can't be right.")
         if fact.kind in KINDS and bytes(fact.value) != b"null":
             try:
-                msgspec.json.decode(fact.value, type=KINDS[fact.kind].type)
+                value = msgspec.json.decode(fact.value, type=KINDS[fact.kind].type)
             except msgspec.DecodeError as error:
                 raise ExchangeError(
                     f"“{path}”, fact {number}, value: {str(error)[:1].lower()}{str(error)[1:]}."
                 ) from error
+            if not all(moment.tzinfo and moment.year in _YEARS for moment in _moments_in(value)):
+                raise ExchangeError(f"“{path}”, fact {number}, value: a moment needs its time zone and a likely year.")
+            if any(getattr(value, name, fact.key) != fact.key for name in ("id", "rule")):
+                raise ExchangeError(f"“{path}”, fact {number}, key: does not fit its value.")
+
+
+def _moments_in(value: object) -> Iterator[datetime]:
+    """The moments in a value of a fact."""
+    if isinstance(value, datetime):
+        yield value
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _moments_in(getattr(value, field.name))
 
 
 def _unknown_kind(path: Path) -> ExchangeError:

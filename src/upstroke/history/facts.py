@@ -41,9 +41,11 @@ FELT_WRONG = Kind("felt_wrong", FeltWrong)
 """By an id of its own."""
 VISITS = Kind("visit", Visit)
 """By their ids."""
+SHORTENED = Kind("shortened", bool)
+"""By the id of a session: it was begun with less in it than its routine has, so that it can't go on."""
 
 KINDS: Mapping[str, Kind[object]] = {
-    kind.name: kind for kind in (FAVOURITES, OWNED, CLEANED, ANSWERS, FELT_WRONG, VISITS)
+    kind.name: kind for kind in (FAVOURITES, OWNED, CLEANED, ANSWERS, FELT_WRONG, VISITS, SHORTENED)
 }
 
 
@@ -67,12 +69,17 @@ class Facts:
 
     def put(self, kind: Kind[T], key: str, value: T | None, changed_at: datetime) -> None:
         """Write a fact down, in place of what was said before; None takes it back."""
-        fact = Fact(kind.name, key, msgspec.json.encode(value).decode(), changed_at)
+        self.put_all(kind, {key: value}, changed_at)
+
+    def put_all(self, kind: Kind[T], values: Mapping[str, T | None], changed_at: datetime) -> None:
+        """Write several of a kind down, all or none."""
         with self._database.transaction():
-            # The moment never goes back, even if the clock does, or a merge might lose the change.
-            if (here := self._here(fact)) and here.changed_at >= changed_at:
-                fact = replace(fact, changed_at=here.changed_at + timedelta(microseconds=1))
-            self._database.write(_PUT, rows.fact_row(fact))
+            for key, value in values.items():
+                fact = Fact(kind.name, key, msgspec.json.encode(value).decode(), changed_at)
+                # The moment never goes back, even if the clock does, or a merge might lose the change.
+                if (here := self._here(fact)) and here.changed_at >= changed_at:
+                    fact = replace(fact, changed_at=here.changed_at + timedelta(microseconds=1))
+                self._database.write(_PUT, rows.fact_row(fact))
 
     def everything(self) -> Iterator[Fact]:
         """All facts, those taken back too."""

@@ -48,8 +48,8 @@ class Merged:
     def sentence(self) -> str:
         """What was done, for the user."""
         noun, verb = "session" if self.added == 1 else "sessions", "was" if self.kept == 1 else "were"
-        things = "choice" if self.facts == 1 else "choices"
-        facts = f" {self.facts} {things} about your tools and routines taken over." if self.facts else ""
+        things = "thing" if self.facts == 1 else "things"
+        facts = f" {self.facts} {things} that you told taken over." if self.facts else ""
         return (
             f"{self.added} {noun} added, {self.replaced} replaced, {self.deleted} deleted; "
             f"{self.kept} {verb} as recent here already.{facts}"
@@ -194,6 +194,24 @@ class History:
             (rows.second_of(local_time(since, 0) - _WIDEST_OFFSET), rows.moment_text(since)),
         )
         return {tool: tuple(moment for _, moment in uses) for tool, uses in groupby(found, key=itemgetter(0))}
+
+    def sessions_since(self, since: datetime) -> tuple[Session, ...]:
+        """The sessions that began since a moment, with their passes, oldest first."""
+        where = "local_second >= ? AND started_at >= ?"
+        values = (rows.second_of(local_time(since, 0) - _WIDEST_OFFSET), rows.moment_text(since))
+        passes: dict[str, list[PassRecord]] = {}
+        # A cross join keeps SQLite from reading all passes first.
+        for session_id, done in self._database.read(
+            lambda row: (row[0], rows.pass_of(row[1:])),
+            f"SELECT session_id, {', '.join(f'pass.{column}' for column in PASS_COLUMNS)} FROM session CROSS JOIN pass "
+            f"ON pass.session_id = session.id WHERE {where} ORDER BY position, pass.rowid",
+            values,
+        ):
+            passes.setdefault(session_id, []).append(done)
+        found = self._database.read(
+            rows.session_of, f"SELECT {_SESSION} FROM session WHERE {where} ORDER BY started_at, id", values
+        )
+        return tuple(replace(session, passes=tuple(passes.get(session.id, ()))) for session in found)
 
     # deleting
 

@@ -80,6 +80,13 @@ class Playback(QObject):
         return self._player is not None
 
     @property
+    def session_id(self) -> str:
+        """The id of the session that the run in progress is kept as. Raises RuntimeError where there is none."""
+        if self._recorder is None:
+            raise RuntimeError("nothing is being played")
+        return self._recorder.session.id
+
+    @property
     def speaker(self) -> Speaker:
         """Where the sound goes."""
         return self._speaker

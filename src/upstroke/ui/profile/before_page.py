@@ -20,6 +20,8 @@ class BeforePage(QStackedWidget):
 
     answered = Signal(object)
     """A tuple with an Answer, yes or no, to every question that was shown."""
+    again = Signal()
+    """The user wants to answer otherwise: show the questions again."""
     start = Signal()
     """The findings were read: begin."""
     closed = Signal()
@@ -35,6 +37,7 @@ class BeforePage(QStackedWidget):
         self._questions.closed.connect(self.closed)
         self._findings = FindingsFace()
         self._findings.start.connect(self.start)
+        self._findings.again.connect(self.again)
         self._findings.closed.connect(self.closed)
         self.addWidget(self._questions)
         self.addWidget(self._findings)

@@ -17,6 +17,7 @@ class FindingsFace(Sheet):
     """Says what is left out, what asks for care, and what is good to know."""
 
     start = Signal()
+    again = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -31,6 +32,7 @@ class FindingsFace(Sheet):
         self._not_now = button("Not now", self.closed.emit)
         self._start = button("Start", self.start.emit, kind="primary")
         self._close = button("Close", self.closed.emit, kind="primary")
+        self.foot.addWidget(button("Change my answers", self.again.emit, kind="quiet"))
         self.foot.addStretch(1)
         for each in (self._not_now, self._start, self._close):
             self.foot.addWidget(each)

@@ -35,7 +35,7 @@ KINDS = {
 NOT_VERIFIED = (
     "No full paper was read: only abstracts, passages, or what others wrote of a study.",
     "Strokes, tempos, minutes and pressures are choices within what the sources show. Nobody tested these routines.",
-    "Waiting times and limits are partly our own, or from memory; the safety rules say which.",
+    "Waiting times and limits are partly our own, or from memory; the file of the rules says which.",
     "Waiting times after extractions, implants, threads, surgery of the face and shaving rest on lists of salons or on "
     "memory, and these differ widely.",
     "No study of ridged stone rollers was found; those steps are adapted from smooth rollers.",
