@@ -10,7 +10,7 @@ from tests.builders import programme, record, step
 from tests.history.sessions import session
 from upstroke.care import ASKED_FOR, LOOK_BACK, NECK_LESS, Care
 from upstroke.domain.felt_wrong import REST_DAYS, FeltWrong
-from upstroke.domain.programme import Programme
+from upstroke.domain.programme import Entry, Programme
 from upstroke.domain.routine import Step, Strokes
 from upstroke.domain.safety_rules import Answer, Trigger
 from upstroke.domain.technique import Technique, Tool
@@ -24,6 +24,7 @@ from upstroke.paths import resources_dir
 NOW = datetime(2026, 3, 16, 20, 30, tzinfo=UTC)
 JAW = step("jaw", zones=("jawline",))
 STONE = step("stone", zones=("jawline",), tool=Tool.GUA_SHA, technique=Technique.PRESS_STROKE)
+CHEEK = step("cheek", zones=("cheek",))
 CUPS = step("cups", zones=("cheek",), tool=Tool.CUPS, technique=Technique.CUP_GLIDE)
 BRUSH = step("brush", zones=("cheek",), tool=Tool.BRUSH, technique=Technique.BRUSH_SWEEP)
 
@@ -116,17 +117,23 @@ def test_where_something_felt_wrong_nothing_is_done_for_two_days(scene: Scene) -
     assert scene.left(JAW) == ["jaw"]
 
 
-@pytest.mark.parametrize(
-    ("logged", "rule"), [(felt(Tool.GUA_SHA), "guasha_red"), (felt(Tool.HANDS, "jaw-release"), "jaw_pain_rise")]
-)
-def test_what_was_felt_answers_the_rules_that_go_by_the_log(scene: Scene, logged: FeltWrong, rule: str) -> None:
-    scene.care.log(logged)
-    scene.now = NOW + timedelta(hours=1)
-    routine = replace(
-        programme(JAW), entries=tuple(replace(entry, routine_id=logged.routine_id) for entry in programme(JAW).entries)
-    )
-    told = scene.care.clearance(routine).left_out
-    assert any(scene.care.rulebook.rules[rule].title in sentence for sentence in told)
+def test_redness_after_the_stone_keeps_cups_away_for_a_week(scene: Scene) -> None:
+    scene.care.log(felt(Tool.GUA_SHA))
+    scene.now = NOW + timedelta(days=3)
+    cups = step("cups", zones=("jawline",), tool=Tool.CUPS, technique=Technique.CUP_GLIDE)
+    assert scene.left(JAW, cups) == ["jaw"]
+
+
+def test_a_jaw_routine_that_felt_wrong_rests_as_a_whole(scene: Scene) -> None:
+    scene.care.log(felt(Tool.HANDS, "jaw-release"))
+    elsewhere = replace(programme(CHEEK), entries=(Entry("jaw-release", CHEEK),))
+    assert scene.care.clearance(elsewhere).nothing_left
+    assert scene.left(CHEEK) == ["cheek"]
+
+
+def test_when_nothing_was_worked_yet_nothing_rests(scene: Scene) -> None:
+    scene.care.log(replace(felt(Tool.HANDS, "jaw-release"), zones=()))
+    assert not scene.care.clearance(replace(programme(JAW), entries=(Entry("jaw-release", JAW),))).has_news
 
 
 def test_what_was_told_just_now_counts_before_it_is_kept(scene: Scene) -> None:

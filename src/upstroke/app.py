@@ -177,7 +177,7 @@ class App:
         page.visit_added.connect(lambda kind, day, note: self._keep(lambda: shed.add_visit(kind, day, note)))
         page.visit_deleted.connect(lambda visit_id: self._keep(lambda: self._delete_visit(visit_id)))
         page.routine_requested.connect(self._open_in_library)
-        page.source_requested.connect(dialogs.open_address)
+        page.source_requested.connect(lambda address: dialogs.open_address(address, self.window.say))
         self._updates[PageId.TOOLS] = lambda: page.show_tools(shed.view(self._faces.skin))
         return page
 
@@ -231,7 +231,7 @@ class App:
         from upstroke.ui.sources.page import SourcesPage
 
         page = SourcesPage(self._toolshed.catalogue.sources, self._icons)
-        page.source_requested.connect(dialogs.open_address)
+        page.source_requested.connect(lambda address: dialogs.open_address(address, self.window.say))
         self.window.cover_until(page, page.closed)
 
     def _bring_up_to_date(self, page: PageId) -> None:

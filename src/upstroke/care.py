@@ -57,6 +57,8 @@ class Care:
         self._history = history
         self._settings = settings
         self._now = now
+        self._felt_here: dict[str, FeltWrong] = {}
+        """What felt wrong since the start: it counts also where it can't be kept."""
 
     @cached_property
     def rulebook(self) -> Rulebook:
@@ -77,10 +79,12 @@ class Care:
 
     def log(self, felt: FeltWrong) -> None:
         """Keep that something felt wrong."""
+        self._felt_here[felt.id] = felt
         self._history.facts.put(FELT_WRONG, felt.id, felt, self._now())
 
     def take_back(self, felt: FeltWrong) -> None:
         """Forget that something felt wrong."""
+        self._felt_here.pop(felt.id, None)
         self._history.facts.put(FELT_WRONG, felt.id, None, self._now())
 
     def note_shortened(self, session_id: str) -> None:
@@ -109,7 +113,7 @@ class Care:
         `answered` was told just now, and goes before what is kept.
         """
         now = self._now()
-        felt = tuple(self._history.facts.of(FELT_WRONG).values())
+        felt = self._felt()
         done = tuple(worked for session in self._history.sessions_since(now - LOOK_BACK) for worked in done_in(session))
         told = (*_latest(self._holding(self.told_before()), answered), *_logged(felt))
         screened = self._screened(programme, told, self._resting(felt, now))
@@ -117,14 +121,18 @@ class Care:
 
     def without_history(self, programme: Programme, answered: Iterable[Answer], fit: Fit | None = None) -> Clearance:
         """The same where the history can't be read: by what was told just now, and what holds for everyone."""
-        screened = self._screened(programme, answered, ())
+        felt = tuple(self._felt_here.values())
+        screened = self._screened(programme, (*answered, *_logged(felt)), self._resting(felt, self._now()))
         return screened.then(self._limited(screened.programme, (), fit))
 
     def lets_go_on(self, programme: Programme) -> bool:
         """Whether a programme that was begun lately may go on as it is; the limits were seen to when it began."""
-        felt = tuple(self._history.facts.of(FELT_WRONG).values())
+        felt = self._felt()
         told = (*self._holding(self.told_before()), *_logged(felt))
         return self._screened(programme, told, self._resting(felt, self._now())).programme == programme
+
+    def _felt(self) -> tuple[FeltWrong, ...]:
+        return tuple({**self._history.facts.of(FELT_WRONG), **self._felt_here}.values())
 
     def _holding(self, told: Iterable[Answer]) -> tuple[Answer, ...]:
         """Those of some answers that hold now."""
@@ -190,7 +198,9 @@ def _with_less(programme: Programme, zone: str, share: int) -> Programme:
 def _logged(felt: Iterable[FeltWrong]) -> Iterator[Answer]:
     """What was logged, as answers to the rules that are decided from it."""
     for each in felt:
-        if each.tool == Tool.GUA_SHA and each.zones:
+        if not each.zones:  # nothing was worked yet
+            continue
+        if each.tool == Tool.GUA_SHA:
             yield Answer("guasha_red", True, each.zones, each.at)
         if each.routine_id in JAW_ROUTINES or not JAW_ZONES.isdisjoint(each.zones):
             yield Answer("jaw_pain_rise", True, at=each.at)

@@ -77,7 +77,7 @@ def test_five_minutes_are_enough_for_a_shorter_evening(start: Start) -> None:
     program = start()
     program.click("I have 5 minutes for Evening")
     QTest.keyClick(before(program), Qt.Key.Key_Return)
-    assert program.says("less than usual") or program.says("left out: ")
+    assert program.says("Less than usual, to fit the time") or program.says("No time for this.")
     program.click("Start")
     timeline = program.app.playback.player.timeline
     assert timeline.length_ms <= 5 * 60_000

@@ -42,14 +42,14 @@ def test_without_findings_all_is_played_and_nothing_told() -> None:
 def test_stopped_steps_go_and_the_reason_names_them_once() -> None:
     result = cleared(JAW, CUPPED, NECK, found={"jaw": (GRAZE,), "cheek": (GRAZE,)})
     assert played(result.programme) == ["neck"]
-    assert result.left_out == ("A graze: this area rests until it is healed. Left out: Jaw, Cheek.",)
+    assert result.left_out == ("A graze: this area rests until it is healed. Left out: “Jaw”, “Cheek”.",)
 
 
 def test_a_step_too_firm_is_played_at_the_pressure_that_is_gentle_enough() -> None:
     firm = step("jaw", pressure=3)
     result = cleared(firm, found={"jaw": (FILLER, VEINS)})
     assert [entry.step.pressure for entry in result.programme.entries] == [1]
-    assert result.careful == ("Broken veins: nothing above pressure 1 here. Gentler than usual: Jaw.",)
+    assert result.careful == ("Broken veins: nothing above pressure 1 here. Gentler than usual: “Jaw”.",)
     assert not result.left_out
 
 
@@ -66,7 +66,7 @@ def test_a_limit_of_the_whole_day_leaves_nothing_that_touches_the_face() -> None
     result = cleared(prep(), JAW, NECK, limits=(DAY_FULL,))
     assert played(result.programme) == ["oil"]
     assert result.nothing_left
-    assert result.left_out == ("More than 30 min a day is too much. Left out: Jaw, Neck.",)
+    assert result.left_out == ("More than 30 min a day is too much. Left out: “Jaw”, “Neck”.",)
 
 
 def test_care_and_information_are_told_apart() -> None:

@@ -216,3 +216,17 @@ def test_the_rules_that_ship_can_all_be_asked(icons: Icons, qtbot: QtBot) -> Non
     page.show_answers([Answer(rule.id, True) for rule in asked])
     assert {rule.question for rule in asked} <= set(seen(page))
     assert f"{len(asked)} of {len(asked)} answered" in seen(page)
+
+
+def test_tab_goes_from_a_yes_into_what_it_unfolds(page: ProfilePage) -> None:
+    yes = button(page, f"Yes: {TOXIN.question}")
+    click(page, f"Yes: {TOXIN.question}")
+    yes.setFocus()
+    QTest.keyClick(yes, Qt.Key.Key_Tab)
+    inside = page.focusWidget()
+    assert isinstance(inside, QPushButton)
+    assert inside.text() == "Choose a day"
+    QTest.keyClick(inside, Qt.Key.Key_Tab)
+    chip = page.focusWidget()
+    assert isinstance(chip, QPushButton)
+    assert chip.text() == "Forehead"

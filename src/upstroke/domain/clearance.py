@@ -58,7 +58,7 @@ def clear(
     gentler: dict[str, list[str]] = {}
     for place, entry in enumerate(programme.entries):
         found = tuple(by_step[place]) if by_step else ()
-        against = [*_stops(found), *(limit for limit in _stops(limits) if _concerns(limit, entry))]
+        against = [*(limit for limit in _stops(limits) if _concerns(limit, entry)), *_stops(found)]
         strictest = min(against, key=lambda each: each.up_to or 0, default=None)
         if strictest is None:
             kept.append(entry)
@@ -100,7 +100,7 @@ def _concerns(limit: Finding, entry: Entry) -> bool:
 
 
 def _listed(titles: Iterable[str]) -> str:
-    return ", ".join(dict.fromkeys(titles))
+    return ", ".join(f"“{title}”" for title in dict.fromkeys(titles))
 
 
 def _once(sentences: Iterable[str]) -> tuple[str, ...]:

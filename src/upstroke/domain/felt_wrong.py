@@ -54,4 +54,4 @@ def felt_wrong_at(new_id: str, at: datetime, moment: Moment, done: Iterable[Pass
 def resting_zones(found: Iterable[FeltWrong], now: datetime) -> frozenset[str]:
     """The zones to leave out now, on both sides: those that felt wrong less than REST_DAYS ago."""
     rest = timedelta(days=REST_DAYS)
-    return frozenset(zone for each in found if now - each.at < rest for zone in each.zones)
+    return frozenset(zone for each in found if timedelta() <= now - each.at < rest for zone in each.zones)

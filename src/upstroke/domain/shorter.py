@@ -24,8 +24,8 @@ LEAST_SECONDS = 10
 NECK = frozenset({"supraclav", "neck_side"})
 """Work here opens the way for the face, and closes a routine (W8 W29 W30)."""
 
-REPEATED = "Its zones are worked in another step too."
-NO_TIME = "There is no time for it."
+REPEATED = "Worked in another step too."
+NO_TIME = "No time for this."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ class Shorter:
         left_out: dict[str, list[str]] = {}
         for part in self.left_out:
             left_out.setdefault(part.reason, []).append(part.title)
-        fewer = (f"{', '.join(dict.fromkeys(cut.title for cut in self.cut))}: less than usual.",) if self.cut else ()
-        return (*(f"{', '.join(titles)} left out: {reason}" for reason, titles in left_out.items()), *fewer)
+        fewer = (f"Less than usual, to fit the time: {_listed(cut.title for cut in self.cut)}.",) if self.cut else ()
+        return (*(f"{reason} Left out: {_listed(titles)}." for reason, titles in left_out.items()), *fewer)
 
 
 def shorten(programme: Programme, limit_ms: int, options: Options) -> Shorter:
@@ -87,6 +87,10 @@ def shorten(programme: Programme, limit_ms: int, options: Options) -> Shorter:
         tuple(Cut(old.title, old.dose, new.dose) for old, new in zip(written, done, strict=True) if old != new),
         too_much > 0,
     )
+
+
+def _listed(titles: Iterable[str]) -> str:
+    return ", ".join(f"“{title}”" for title in dict.fromkeys(titles))
 
 
 def _part(programme: Programme, played: Sequence[int], share: int) -> Programme:

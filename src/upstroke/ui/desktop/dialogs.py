@@ -1,5 +1,6 @@
 """The system's own dialogs."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -64,6 +65,7 @@ def show_folder(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
-def open_address(address: str) -> None:
-    """Open an address in the system's browser."""
-    QDesktopServices.openUrl(QUrl(address))
+def open_address(address: str, say: Callable[[str], object]) -> None:
+    """Open an address in the system's browser, or say that there is none."""
+    if not QDesktopServices.openUrl(QUrl(address)):
+        say(f"No browser could be opened for {address}.")

@@ -12,6 +12,7 @@ from upstroke.ui.profile.answer_fields import AnswerFields
 from upstroke.ui.widgets.buttons import icon_button
 from upstroke.ui.widgets.labels import label
 from upstroke.ui.widgets.labels import rule as thin_line
+from upstroke.ui.widgets.tab_order import tab_after
 
 CLEAR = 26
 NO, YES = 0, 1
@@ -130,5 +131,6 @@ class QuestionRow(QWidget):
             self._fields = AnswerFields(self._rule, self._zones, self._icons, self._now, allowed=allowed)
             self._fields.changed.connect(self._tell)
             self._column.addWidget(self._fields)
+            tab_after(self._choice.button(YES), self._fields)
         if self._fields:
             show_if(yes, self._fields)

@@ -11,6 +11,7 @@ from upstroke.domain.safety_rules import Answer, Rule
 from upstroke.ui.icons import Icons
 from upstroke.ui.profile.answer_fields import AnswerFields
 from upstroke.ui.widgets.labels import label
+from upstroke.ui.widgets.tab_order import tab_after
 
 BOX = 24
 GLYPH = 20
@@ -89,6 +90,7 @@ class TickRow(QWidget):
             self._fields.setContentsMargins(BOX + GAP, 0, 0, 6)
             self._fields.show_answer(self._kept)
             self._column.addWidget(self._fields)
+            tab_after(self._box, self._fields)
         if self._fields:
             self._fields.setVisible(ticked)
         self.toggled.emit()

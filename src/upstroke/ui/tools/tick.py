@@ -16,6 +16,7 @@ class Tick(QPushButton):
         self._icons = icons
         self.setProperty("kind", "chip")
         self.setCheckable(True)
+        self.setAutoDefault(True)  # Enter ticks it too
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setIconSize(QSize(SIDE + 4, SIDE))
         self.toggled.connect(self._dress)

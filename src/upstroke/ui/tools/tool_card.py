@@ -1,7 +1,7 @@
 """A card of a tool: its picture, what it is in a line, and whether the user has it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from upstroke.domain.tools_view import ToolsView
@@ -58,6 +58,13 @@ class ToolCard(QAbstractButton):
         if self._tick:
             size = self._tick.sizeHint()
             self._tick.setGeometry(self.width() - size.width() - INSET, INSET, size.width(), size.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the guide with Enter too, as with the space bar."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card."""

@@ -16,6 +16,7 @@ from upstroke.ui.widgets.card import Card
 from upstroke.ui.widgets.date_field import DateField
 from upstroke.ui.widgets.labels import label, rule
 from upstroke.ui.widgets.segmented import Segmented
+from upstroke.ui.widgets.tab_order import tab_after
 
 LONGEST_NOTE = 300
 EMPTY = "No visit logged yet. Here you will see when you went, for what, and what you noted."
@@ -51,9 +52,8 @@ class VisitsCard(Card):
         self.column.addWidget(label("Log a visit", "heading"))
         self.column.addWidget(self._kind)
         self.column.addLayout(form)
-        self.column.addWidget(
-            button("Log this visit", self._add, icons=icons, icon="calendar-plus"), 0, Qt.AlignmentFlag.AlignLeft
-        )
+        self._log = button("Log this visit", self._add, icons=icons, icon="calendar-plus")
+        self.column.addWidget(self._log, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(rule())
         self.column.addWidget(self._list)
 
@@ -70,6 +70,7 @@ class VisitsCard(Card):
             self.column.replaceWidget(self._list, shown)
             self._list.deleteLater()
             self._list = shown
+            tab_after(self._log, shown)
 
     def _add(self) -> None:
         kind = [*self._titles][max(0, self._kind.index)]

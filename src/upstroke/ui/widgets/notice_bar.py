@@ -60,6 +60,8 @@ class NoticeBar(QWidget):
         sentence, action, _ = self._pile[-1]
         # What offers something to do is no trouble.
         set_kind(self._frame, "kind", "wash" if action else "notice")
+        for part in (self._text, self._more):  # their colour goes by the frame's kind
+            part.style().polish(part)
         more = len(self._pile) - 1
         self._text.setText(sentence)
         self._more.setText(f"and {more} more")
