@@ -180,4 +180,5 @@ def test_what_rests_goes_before_the_routine_is_made_shorter(scene: Scene) -> Non
     graze = Answer("open_skin", True, ("jawline",), given=NOW)
     result = scene.care.clearance(programme(JAW, CUPS), [graze], fit)
     assert seen == [["cups"]]
-    assert "Cheek: less than usual." in result.left_out
+    assert result.cut == ("Cheek: less than usual.",)
+    assert result.has_news

@@ -164,7 +164,7 @@ class Care:
                 break
         found = clear(least if sentence else fitting, (), self._limits(least, done) if sentence else limits)
         careful = (sentence, *found.careful) if sentence else found.careful
-        return replace(found, left_out=(*goes_without, *found.left_out), careful=careful)
+        return replace(found, careful=careful, cut=goes_without)
 
     def _limits(self, programme: Programme, done: tuple[Worked, ...]) -> tuple[Finding, ...]:
         now = self._now()

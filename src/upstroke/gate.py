@@ -104,6 +104,7 @@ class Gate:
         self._page.show_findings(
             found.programme.title,
             found.left_out,
+            found.cut,
             found.careful,
             (*found.told, *found.known),
             found.nothing_left,

@@ -156,9 +156,12 @@ def test_what_unfolds_at_the_foot_is_brought_into_view(page: BeforePage, qtbot: 
 
 
 def test_findings_are_told_and_it_starts(page: BeforePage, qtbot: QtBot) -> None:
-    page.show_findings("Jaw release", ("Cuts: left out.",), ("Take care here.",), (), False, "6 min are left")
+    page.show_findings(
+        "Jaw release", ("Cuts: left out.",), ("Jaw: less.",), ("Take care here.",), (), False, "6 min are left"
+    )
     words = seen(page)
     assert words.index("Left out today") < words.index("Cuts: left out.") < words.index("Take care")
+    assert words.index("To fit the time") < words.index("Jaw: less.")
     assert "6 min are left" in words
     assert "Good to know" not in words
     with qtbot.waitSignal(page.start):
@@ -170,7 +173,7 @@ def test_findings_are_told_and_it_starts(page: BeforePage, qtbot: QtBot) -> None
 
 
 def test_more_than_three_things_that_are_good_to_know_are_folded(page: BeforePage) -> None:
-    page.show_findings("Jaw release", (), (), ("One.", "Two.", "Three.", "Four."), False, "")
+    page.show_findings("Jaw release", (), (), (), ("One.", "Two.", "Three.", "Four."), False, "")
     assert "Three." in seen(page)
     assert "Four." not in seen(page)
     click(page, "More")
@@ -179,7 +182,7 @@ def test_more_than_three_things_that_are_good_to_know_are_folded(page: BeforePag
 
 
 def test_with_nothing_left_there_is_nothing_to_start(page: BeforePage, qtbot: QtBot) -> None:
-    page.show_findings("Jaw release", ("A cold sore.",), (), (), True, "")
+    page.show_findings("Jaw release", ("A cold sore.",), (), (), (), True, "")
     assert any("Nothing of “Jaw release” can be done today" in text for text in seen(page))
     assert [each.text() for each in buttons(page)] == ["Change my answers", "Close"]
     with qtbot.waitSignal(page.closed):
@@ -188,7 +191,7 @@ def test_with_nothing_left_there_is_nothing_to_start(page: BeforePage, qtbot: Qt
 
 def test_questions_come_back_with_nothing_ticked(page: BeforePage) -> None:
     click(page, FEVER.question)
-    page.show_findings("Jaw release", (), ("Take care.",), (), False, "")
+    page.show_findings("Jaw release", (), (), ("Take care.",), (), False, "")
     page.show_questions("Gua sha, full face", (FEVER,), WORKED)
     assert not button(page, FEVER.question).isChecked()
     assert "Before you start “Gua sha, full face”" in seen(page)

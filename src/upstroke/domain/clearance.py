@@ -11,7 +11,8 @@ from upstroke.domain.safety_rules import Finding, Severity, touches
 class Clearance:
     """A programme as it may be played, and what the user is told before it starts: whole sentences, each once.
 
-    `told` is information that is about this user, `known` what holds for everyone.
+    `told` is information that is about this user, `known` what holds for everyone, and `cut` what it goes without to
+    fit a time.
     """
 
     programme: Programme
@@ -19,13 +20,14 @@ class Clearance:
     careful: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     known: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()
     nothing_left: bool = False
     """Whether all that touches the face was taken out."""
 
     @property
     def has_news(self) -> bool:
         """Whether something is to be told before the start, beside what holds for everyone."""
-        return bool(self.left_out or self.careful or self.told)
+        return bool(self.left_out or self.careful or self.told or self.cut)
 
     def then(self, other: "Clearance") -> "Clearance":
         """This, and what was found afterwards of the programme that it left."""
@@ -35,6 +37,7 @@ class Clearance:
             _once(self.careful + other.careful),
             _once(self.told + other.told),
             _once(self.known + other.known),
+            self.cut + other.cut,
             self.nothing_left or other.nothing_left,
         )
 
@@ -81,7 +84,7 @@ def clear(
         ),
         _once(each.sentence for each in information if each.rule not in everyone),
         _once(each.sentence for each in information if each.rule in everyone),
-        bool(stopped) and not any(touches(entry.step) for entry in kept),
+        nothing_left=bool(stopped) and not any(touches(entry.step) for entry in kept),
     )
 
 

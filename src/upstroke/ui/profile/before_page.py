@@ -64,14 +64,18 @@ class BeforePage(QStackedWidget):
         self,
         title: str,
         stopped: Sequence[str],
+        cut: Sequence[str],
         careful: Sequence[str],
         told: Sequence[str],
         nothing_left: bool,
         minutes_text: str,
     ) -> None:
-        """Say what the answers change. `nothing_left`: there is nothing to start. `minutes_text` says what remains."""
+        """Say what the answers change, and what was `cut` to fit a time.
+
+        `nothing_left`: there is nothing to start. `minutes_text` says what remains.
+        """
         self._findings.show_findings(
-            title, stopped, careful, told, nothing_left=nothing_left, minutes_text=minutes_text
+            title, stopped, cut, careful, told, nothing_left=nothing_left, minutes_text=minutes_text
         )
         self._turn_to(self._findings)
 

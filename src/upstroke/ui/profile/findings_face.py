@@ -25,9 +25,10 @@ class FindingsFace(Sheet):
         self._title = label(kind="title", wrap=True)
         self._what = label(wrap=True)
         self._stopped = _Sentences("Left out today", "notice")
+        self._cut = _Sentences("To fit the time")
         self._careful = _Sentences("Take care")
         self._told = _Sentences("Good to know", at_first=TOLD_AT_FIRST)
-        for part in (self._title, self._what, self._stopped, self._careful, self._told):
+        for part in (self._title, self._what, self._stopped, self._careful, self._cut, self._told):
             self.column.addWidget(part)
         self._not_now = button("Not now", self.closed.emit)
         self._start = button("Start", self.start.emit, kind="primary")
@@ -46,6 +47,7 @@ class FindingsFace(Sheet):
         self,
         title: str,
         stopped: Sequence[str],
+        cut: Sequence[str],
         careful: Sequence[str],
         told: Sequence[str],
         *,
@@ -62,6 +64,7 @@ class FindingsFace(Sheet):
         )
         self._what.setVisible(nothing_left or bool(minutes_text))
         self._stopped.show_sentences(stopped)
+        self._cut.show_sentences(cut)
         self._careful.show_sentences(careful)
         self._told.show_sentences(told)
         self._not_now.setHidden(nothing_left)
