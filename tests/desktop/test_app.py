@@ -155,6 +155,9 @@ def test_an_evening_with_the_keyboard_alone(user: User) -> None:
 
     user.desk.key("Tab", "Tab", "Tab", "Return")
     wait_until(lambda: user.screen() != today, "the questions before a start")
+    asked = user.still_screen()
+    user.desk.key("Return")
+    wait_until(lambda: user.screen() != asked, "what is good to know of a tool that is new")
     user.still_screen()
     user.desk.key("Return")
     work_on_the_first_step(user)

@@ -41,7 +41,7 @@ def main() -> int:
         settings.flush()
         window = _open(desk, light)
         desk.key("F11")
-        for name, key in (("today", "ctrl+1"), ("library", "ctrl+2"), ("history", "ctrl+4")):
+        for name, key in (("today", "ctrl+1"), ("library", "ctrl+2"), ("history", "ctrl+5")):
             desk.key(key)
             _take(desk, name)
         _close(desk, window)
