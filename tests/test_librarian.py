@@ -25,6 +25,24 @@ technique = "prep"
 seconds = 10
 """
 
+NECK = """\
+format = 1
+id = "neck"
+title = "Neck"
+slot = "any"
+
+[[step]]
+id = "neck"
+title = "Neck"
+technique = "effleurage"
+slip = "light"
+path = ["chin_mid", "ear_lobe"]
+zones = ["neck_side"]
+side = "each"
+strokes = 15
+tempo = 15
+"""
+
 
 class Desk:
     """What the user hears, and can do about it."""
@@ -107,3 +125,15 @@ def test_a_saved_sequence_is_in_the_library_by_its_name(desk: Desk, folder: Path
     (named,) = saved
     assert named.title == "My evening"
     assert "My evening" in [routine.title for routine in desk.library.routines]
+
+
+def test_a_sequence_whose_parts_do_not_go_together_is_not_saved_and_says_why(desk: Desk, folder: Path) -> None:
+    (folder / "neck.toml").write_text(NECK, encoding="utf-8")
+    desk.library.reload()
+    saved: list[SequenceDraft] = []
+    desk.librarian.save(SequenceDraft(title="Twice", parts=("neck", "neck")), saved.append)
+    assert saved == []
+    assert desk.said[0].startswith("“Twice” was not saved. Neck side: 2 min on one side")
+    assert sorted(path.name for path in folder.iterdir()) == ["neck.toml"]
+    desk.librarian.save(SequenceDraft(title="Once", parts=("neck",)), saved.append)
+    assert [draft.title for draft in saved] == ["Once"]

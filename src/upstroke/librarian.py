@@ -7,6 +7,8 @@ from typing import Protocol
 
 from upstroke.domain.anatomy import Anatomy
 from upstroke.domain.draft import SequenceDraft
+from upstroke.domain.programme import Programme, open_routine
+from upstroke.domain.safety_rules import Severity
 from upstroke.files.library import Library
 
 
@@ -55,10 +57,22 @@ class Librarian:
         """Save a sequence; `saved` gets it with the name it was given."""
         from upstroke.files.sequence_toml import save_sequence
 
+        if against := self._against(draft):
+            self._say(f"“{draft.title}” was not saved. {against} Take a part out, or another in its place.")
+            return
         with self._saying():
             named = save_sequence(draft, self._library, self._folder)
             self._reload()
             saved(named)
+
+    def _against(self, draft: SequenceDraft) -> str:
+        """Why the parts of a sequence do not go together, in a sentence; empty where they do."""
+        from upstroke.domain.limits import alone
+
+        parts = filter(None, map(self._library.routine, draft.parts))
+        entries = tuple(entry for part in parts for entry in open_routine(part).entries)
+        found = alone(Programme(draft.id, draft.title, draft.slot, entries), self._anatomy)
+        return next((each.sentence for each in found if each.severity is Severity.STOP), "")
 
     def delete(self, routine_id: str) -> None:
         """Delete a routine of the user's own, and offer to bring it back."""

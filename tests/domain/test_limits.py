@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.builders import anatomy
-from upstroke.domain.limits import before
+from tests.builders import anatomy, programme, step
+from upstroke.domain.limits import alone, before
+from upstroke.domain.routine import Seconds
 from upstroke.domain.safety import TOOL_RESTS
 from upstroke.domain.safety_rules import Severity
 from upstroke.domain.technique import Technique, Tool
@@ -250,3 +251,26 @@ def test_more_work_before_never_makes_a_limit_milder(done: list[Worked], more: W
 
     less, with_more = ranks(done), ranks([*done, more])
     assert all(with_more.get(rule, -1) >= rank for rule, rank in less.items())
+
+
+# one evening
+
+
+def test_gua_sha_and_cups_in_one_run_lose_the_later() -> None:
+    stone, cups = work(60, "cheek", tool=Tool.GUA_SHA), work(10, "chin", tool=Tool.CUPS, technique=Technique.CUP_GLIDE)
+    found = [each for each in before([stone, cups], [], NOW, FACE) if each.rule == "one_evening"]
+    assert [each.tools for each in found] == [(Tool.CUPS,)]
+
+
+@pytest.mark.parametrize(("hours", "stopped"), [(2, True), (9, False)])
+def test_after_gua_sha_cups_rest_for_the_evening(hours: float, stopped: bool) -> None:
+    done = work(60, "cheek", at=ago(hours=hours), tool=Tool.GUA_SHA)
+    cups = work(10, "chin", tool=Tool.CUPS, technique=Technique.CUP_GLIDE)
+    assert ("one_evening" in [each[1] for each in told([cups], done)]) is stopped
+
+
+def test_a_programme_by_itself_is_held_against_the_limits() -> None:
+    assert alone(programme(step(zones=("cheek",))), FACE) == ()
+    neck = [step(f"neck-{number}", Seconds(50), zones=("neck_side",)) for number in range(2)]
+    assert [each.rule for each in alone(programme(*neck), FACE)] == ["lim_neck"]
+    assert alone(programme(), FACE) == ()

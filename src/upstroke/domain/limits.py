@@ -5,15 +5,17 @@ rest is decided by `safety`, and the limits of single steps are kept there too.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from upstroke.domain.anatomy import Anatomy, Half
+from upstroke.domain.programme import Programme
 from upstroke.domain.safety import LONGEST_CUP_GLIDE_S, LONGEST_NECK_PASS_S, SAME_USE, tool_must_rest
 from upstroke.domain.safety_rules import Finding, Severity
 from upstroke.domain.safety_words import TOOLS, left, seconds
 from upstroke.domain.session import START_OF_DAY, practice_day
 from upstroke.domain.technique import Technique, Tool
-from upstroke.domain.worked import EYES, NECK, Worked, by_place, by_side, longest
+from upstroke.domain.timeline import lay_out
+from upstroke.domain.worked import EYES, NECK, Worked, by_place, by_side, longest, planned_in
 
 DAY_WARN_S, DAY_MOST_S = 20 * 60, 30 * 60
 """Massage a day (our own choice; studies used 3 to 15 minutes: E7 E2 E25)."""
@@ -34,9 +36,12 @@ NEW_USES = 3
 """For so many uses a tool is new (W7 W13)."""
 PAIR_APART = timedelta(hours=24)
 """Between brush and cups, in either order: our own choice, after W67."""
+ONE_EVENING = timedelta(hours=8)
+"""So far back a use still belongs to the same evening, in which gua sha and cups do not go together (A0)."""
 MEDIUM = 3
 """The pressure that is called medium: the muscle is felt."""
 
+_ANY_TIME = datetime(2000, 1, 1, 20, tzinfo=UTC)
 _WEEK = timedelta(days=7)
 
 
@@ -49,6 +54,11 @@ def before(
     practice day begins. What the session adds nothing to is not told.
     """
     return tuple(_Check(tuple(planned), tuple(each for each in done if each.started_at < now), now, anatomy, day).all())
+
+
+def alone(programme: Programme, anatomy: Anatomy) -> tuple[Finding, ...]:
+    """What the limits say of a programme by itself, whatever else was done that day."""
+    return before(planned_in(lay_out(programme), _ANY_TIME), (), _ANY_TIME, anatomy) if programme.entries else ()
 
 
 class _Check:
@@ -87,6 +97,7 @@ class _Check:
         yield from self.firm_stone()
         yield from self.rests()
         yield from self.pair()
+        yield from self.one_evening()
         yield from self.new_tools()
 
     def whole_day(self) -> Iterator[Finding]:
@@ -189,6 +200,19 @@ class _Check:
                 free = left(recent[-1] + PAIR_APART - self.now)
                 why = f"{TOOLS[other]} was less than a day ago"
                 yield _stop("brush_pair", f"{_capital(TOOLS[tool])} rests for {free}, as {why}.", tools=(tool,))
+
+    def one_evening(self) -> Iterator[Finding]:
+        both = (Tool.GUA_SHA, Tool.CUPS)
+        if all(tool in self.tools for tool in both):
+            later = [each.tool for each in self.planned if each.tool in both][-1]
+            sentence = "An evening is for gua sha or for cups, never both; the later of them goes."
+            yield _stop("one_evening", sentence, tools=(later,))
+            return
+        for tool, other in (both, both[::-1]):
+            recent = any(use > self.now - ONE_EVENING for use in self.uses(other))
+            if tool in self.tools and recent:
+                sentence = f"{_capital(TOOLS[tool])} rests until tomorrow, as {TOOLS[other]} was this evening."
+                yield _stop("one_evening", sentence, tools=(tool,))
 
     def new_tools(self) -> Iterator[Finding]:
         for tool in self.tools:

@@ -44,4 +44,5 @@ def _note(view: TodayView) -> str:
     if view.due is None:
         return "That was today. Rest well."
     after = view.strokes + view.due.overview.strokes
-    return f"The {words.SLOTS[view.due.slot].lower()} takes you to {after}."
+    left = words.about(sum(part.overview.length_ms for part in view.planned if not part.done))
+    return f"{left} left today. The {words.SLOTS[view.due.slot].lower()} takes you to {after}."
