@@ -101,15 +101,7 @@ class Gate:
             self._pass_on()
             return
         length = lay_out(found.programme, self._options()).length_ms if found.programme.entries else 0
-        self._page.show_findings(
-            found.programme.title,
-            found.left_out,
-            found.cut,
-            found.careful,
-            (*found.told, *found.known),
-            found.nothing_left,
-            f"What remains takes {words.about(length)}.",
-        )
+        self._page.show_clearance(found, f"What remains takes {words.about(length)}.")
         self._cover()
 
     def _cover(self) -> None:

@@ -1,5 +1,6 @@
 """The page before a routine: questions, then what they change."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -8,6 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from upstroke.domain.clearance import Clearance
+from upstroke.domain.programme import Programme
+from upstroke.domain.routine import Slot
 from upstroke.domain.safety_rules import ASKED, About, Answer, Effect, Group, Rule, Severity, Trigger
 from upstroke.ui.icons import Icons
 from upstroke.ui.profile.before_page import BeforePage
@@ -32,6 +36,8 @@ TOXIN = Rule(
     (About.ZONES, About.DATE),
 )
 NONE, SOME = "None of these – go on", "Go on"
+
+JAW_RELEASE = Clearance(Programme("jaw-release", "Jaw release", Slot.ANY, ()))
 
 
 @pytest.fixture
@@ -156,9 +162,8 @@ def test_what_unfolds_at_the_foot_is_brought_into_view(page: BeforePage, qtbot: 
 
 
 def test_findings_are_told_and_it_starts(page: BeforePage, qtbot: QtBot) -> None:
-    page.show_findings(
-        "Jaw release", ("Cuts: left out.",), ("Jaw: less.",), ("Take care here.",), (), False, "6 min are left"
-    )
+    found = replace(JAW_RELEASE, left_out=("Cuts: left out.",), cut=("Jaw: less.",), careful=("Take care here.",))
+    page.show_clearance(found, "6 min are left")
     words = seen(page)
     assert words.index("Left out today") < words.index("Cuts: left out.") < words.index("Take care")
     assert words.index("To fit the time") < words.index("Jaw: less.")
@@ -173,7 +178,7 @@ def test_findings_are_told_and_it_starts(page: BeforePage, qtbot: QtBot) -> None
 
 
 def test_more_than_three_things_that_are_good_to_know_are_folded(page: BeforePage) -> None:
-    page.show_findings("Jaw release", (), (), (), ("One.", "Two.", "Three.", "Four."), False, "")
+    page.show_clearance(replace(JAW_RELEASE, told=("One.", "Two."), known=("Three.", "Four.")), "")
     assert "Three." in seen(page)
     assert "Four." not in seen(page)
     click(page, "More")
@@ -182,7 +187,7 @@ def test_more_than_three_things_that_are_good_to_know_are_folded(page: BeforePag
 
 
 def test_with_nothing_left_there_is_nothing_to_start(page: BeforePage, qtbot: QtBot) -> None:
-    page.show_findings("Jaw release", ("A cold sore.",), (), (), (), True, "")
+    page.show_clearance(replace(JAW_RELEASE, left_out=("A cold sore.",), nothing_left=True), "")
     assert any("Nothing of “Jaw release” can be done today" in text for text in seen(page))
     assert [each.text() for each in buttons(page)] == ["Change my answers", "Close"]
     with qtbot.waitSignal(page.closed):
@@ -191,7 +196,7 @@ def test_with_nothing_left_there_is_nothing_to_start(page: BeforePage, qtbot: Qt
 
 def test_questions_come_back_with_nothing_ticked(page: BeforePage) -> None:
     click(page, FEVER.question)
-    page.show_findings("Jaw release", (), (), ("Take care.",), (), False, "")
+    page.show_clearance(replace(JAW_RELEASE, careful=("Take care.",)), "")
     page.show_questions("Gua sha, full face", (FEVER,), WORKED)
     assert not button(page, FEVER.question).isChecked()
     assert "Before you start “Gua sha, full face”" in seen(page)

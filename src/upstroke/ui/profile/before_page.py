@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from upstroke.domain.clearance import Clearance
 from upstroke.domain.safety_rules import Answer, Rule
 from upstroke.ui.icons import Icons
 from upstroke.ui.profile.findings_face import FindingsFace
@@ -60,23 +61,9 @@ class BeforePage(QStackedWidget):
         self._questions.show_questions(title, needs, rules, zones_worked, kept)
         self._turn_to(self._questions)
 
-    def show_findings(
-        self,
-        title: str,
-        stopped: Sequence[str],
-        cut: Sequence[str],
-        careful: Sequence[str],
-        told: Sequence[str],
-        nothing_left: bool,
-        minutes_text: str,
-    ) -> None:
-        """Say what the answers change, and what was `cut` to fit a time.
-
-        `nothing_left`: there is nothing to start. `minutes_text` says what remains.
-        """
-        self._findings.show_findings(
-            title, stopped, cut, careful, told, nothing_left=nothing_left, minutes_text=minutes_text
-        )
+    def show_clearance(self, found: Clearance, minutes_text: str) -> None:
+        """Say what may be played and what not. `minutes_text` says how long what remains is."""
+        self._findings.show_clearance(found, minutes_text)
         self._turn_to(self._findings)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from upstroke.domain.clearance import Clearance
 from upstroke.ui.profile.sheet import Sheet
 from upstroke.ui.widgets.buttons import button
 from upstroke.ui.widgets.card import Card
@@ -43,18 +44,9 @@ class FindingsFace(Sheet):
         """The button that Enter presses."""
         return self._start if self._close.isHidden() else self._close
 
-    def show_findings(
-        self,
-        title: str,
-        stopped: Sequence[str],
-        cut: Sequence[str],
-        careful: Sequence[str],
-        told: Sequence[str],
-        *,
-        nothing_left: bool,
-        minutes_text: str,
-    ) -> None:
+    def show_clearance(self, found: Clearance, minutes_text: str) -> None:
         """Show sentences; a part that has none is not shown."""
+        title, nothing_left = found.programme.title, found.nothing_left
         self._title.setText("Better not today" if nothing_left else f"“{title}” today")
         self._what.setText(
             f"Nothing of “{title}” can be done today: all that it works on has to rest. "
@@ -63,10 +55,10 @@ class FindingsFace(Sheet):
             else minutes_text
         )
         self._what.setVisible(nothing_left or bool(minutes_text))
-        self._stopped.show_sentences(stopped)
-        self._cut.show_sentences(cut)
-        self._careful.show_sentences(careful)
-        self._told.show_sentences(told)
+        self._stopped.show_sentences(found.left_out)
+        self._careful.show_sentences(found.careful)
+        self._cut.show_sentences(found.cut)
+        self._told.show_sentences((*found.told, *found.known))
         self._not_now.setHidden(nothing_left)
         self._start.setHidden(nothing_left)
         self._close.setVisible(nothing_left)
