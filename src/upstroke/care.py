@@ -91,13 +91,13 @@ class Care:
         """Keep that a session was begun with less in it than its routine has."""
         self._history.facts.put(SHORTENED, session_id, True, self._now())
 
-    def questions(self, programme: Programme, *, anew: bool = False) -> tuple[Rule, ...]:
+    def questions(self, programme: Programme, told: Iterable[Answer], *, anew: bool = False) -> tuple[Rule, ...]:
         """The questions to ask before a programme: those of the day, and those of the profile whose answer grew old.
 
         What was answered a short while ago is only asked `anew`. What the profile never answered is not asked, as it
         may be skipped.
         """
-        told = self.told_before()
+        told = tuple(told)
         holding = self._holding(told)
         known = {answer.rule for answer in told}
         fresh = set() if anew else {answer.rule for answer in holding}

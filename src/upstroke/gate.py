@@ -79,13 +79,14 @@ class Gate:
         """Show the questions, if there are any."""
         assert self._wish is not None
         programme = self._wish.programme
+        told: tuple[Answer, ...] = ()
         with self._saying():
-            if rules := self._care.questions(programme, anew=anew):
-                kept = self._care.told_before()
-                self._page.show_questions(programme.title, rules, programme.zones, words.needs(programme), kept)
-                self._cover()
-                return True
-        return False
+            told = self._care.told_before()
+        rules = self._care.questions(programme, told, anew=anew)
+        if rules:
+            self._page.show_questions(programme.title, rules, programme.zones, words.needs(programme), told)
+            self._cover()
+        return bool(rules)
 
     def _on_answers(self, answers: tuple[Answer, ...]) -> None:
         with self._saying():

@@ -1,5 +1,6 @@
 """What keeps massage safe: asked before a start, told before a start, and a way out in the middle."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
@@ -9,6 +10,7 @@ from tests.acceptance.program import EVENING, Program
 from upstroke.domain.felt_wrong import REST_DAYS
 from upstroke.domain.safety_rules import Answer
 from upstroke.domain.session import SessionOutcome
+from upstroke.history.database import HistoryUnavailable, Trouble
 from upstroke.history.facts import FELT_WRONG
 from upstroke.request import Request
 from upstroke.ui.main_window import PageId
@@ -131,3 +133,19 @@ def test_a_tool_that_was_ticked_is_still_ticked_at_the_next_start(start: Start) 
     again = start()
     again.open(PageId.TOOLS)
     assert again.says("You have 1 tool")
+
+
+def test_what_is_told_counts_where_the_history_can_not_be_used(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = start()
+
+    def fail(*_: object) -> None:
+        raise HistoryUnavailable(Trouble.FULL, program.paths.database, "The disk is full.")
+
+    for name in ("of", "put_all"):
+        monkeypatch.setattr(program.app.history.facts, name, fail)
+    program.app.conductor.play("hands-nightly")
+    program.click("Do you have a cold sore")
+    program.click("Go on")
+    assert program.says("Better not today")
+    assert not program.playing
+    monkeypatch.undo()
