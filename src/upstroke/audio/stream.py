@@ -189,6 +189,9 @@ class SoundStream:
     def _let_go(self, mono_ms: int) -> None:
         """Give the device up, and go on alone from here."""
         self._output.close()
+        if self._joined and self._clock:
+            # It may have stood still for a while, so that the clock waits at the end of what was fed.
+            self._clock.hold_to(self._fed_ms, mono_ms)
         self._opened_ms = self._settling = self._joined = None
         self._written = 0
         self._retry_ms = mono_ms + RETRY_MS
