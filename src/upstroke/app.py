@@ -35,12 +35,12 @@ from upstroke.ui.today.page import TodayPage
 if TYPE_CHECKING:
     from upstroke.ui.builder.page import BuilderPage
     from upstroke.ui.history.page import HistoryPage
-    from upstroke.ui.library.page import LibraryPage
     from upstroke.ui.player.playback import Playback
     from upstroke.ui.player.room import PlayerRoom
     from upstroke.ui.player.speaker import Speaker
     from upstroke.ui.profile.before_page import BeforePage
     from upstroke.ui.settings.page import SettingsPage
+    from upstroke.ui.shelves.page import LibraryPage
     from upstroke.ui.tools.page import ToolsPage
 
 
@@ -57,10 +57,10 @@ class App:
         self._choices: dict[str, int] = {}
         self.settings = SettingsStore(paths.settings)
         self.anatomy = load_anatomy(resources / "face")
-        self.library = load_library(paths, self.anatomy)
+        self._library = load_library(paths, self.anatomy)
         opened = open_history(paths.database, self.settings.settings.day_starts)
         self.history = opened.history
-        self.day = Day(self.library, self.history, self.settings, clocks.now)
+        self.day = Day(self._library, self.history, self.settings, clocks.now)
         self.theme = Theme(qt, Mode(self.settings.settings.theme))
         self._icons = Icons(self.theme)
         settings = self.settings.settings
@@ -78,15 +78,15 @@ class App:
         self.window.page_opened.connect(lambda page: self._bring_up_to_date(PageId(page)))
         self.window.closing.connect(self._end)
         content = resources / "content"
-        self._toolshed = Toolshed(self.history, self.library, content, clocks.now, lambda: self.day.date, self._saying)
+        self._toolshed = Toolshed(self.history, self._library, content, clocks.now, lambda: self.day.date, self._saying)
         rules = partial(load_rules, content / "safety.toml", self.anatomy)
         self._care = Care(rules, self.anatomy, self.history, self.settings, clocks.now)
         gate = Gate(self.window, self._care, lambda: self.day.options, self._make_before_page, self._saying)
         self.conductor = Conductor(
-            self.window, self.library, self.day, self.settings, self._care, gate, self._make_room, self._saying
+            self.window, self._library, self.day, self.settings, self._care, gate, self._make_room, self._saying
         )
         self.librarian = Librarian(
-            self.library,
+            self._library,
             paths.routines,
             self.anatomy,
             self.window.say,
@@ -125,18 +125,15 @@ class App:
         def go_on() -> None:
             self.settings.set_welcomed()
             self._keeper.keep()
-            self.window.uncover()
-            page.deleteLater()
-            self.window.say(
-                "Say what massage should know of you, so that it stays safe.", "About you", self.open_profile
-            )
+            sentence = "Say what massage should know of you, so that it stays safe."
+            self.window.say(sentence, "About you", self.open_profile)
 
         page.done.connect(go_on)
-        self.window.cover(page)
+        self.window.cover_until(page, page.done)
 
     def _read_on(self) -> None:
         """The first page is seen: now read the user's own routines, and see what is wrong with them."""
-        for fault in self.library.faults:
+        for fault in self._library.faults:
             self.window.say(str(fault))
         self._bring_up_to_date(PageId.TODAY)
 
@@ -155,14 +152,14 @@ class App:
         return page
 
     def _make_library(self) -> "LibraryPage":
-        from upstroke.ui.library.page import LibraryPage
+        from upstroke.ui.shelves.page import LibraryPage
 
         shed = self._toolshed
         page = LibraryPage(self.theme, self._icons, self._faces.pictures, shed.catalogue.sources)
         page.play_requested.connect(self.conductor.play)
         page.favourite_changed.connect(lambda routine_id, on: self._keep(lambda: shed.set_favourite(routine_id, on)))
         self._updates[PageId.LIBRARY] = lambda: page.show_routines(
-            self.library.routines, self.conductor.rest(), shed.shelf_facts()
+            self._library.routines, self.conductor.rest(), shed.shelf_facts()
         )
         return page
 
@@ -188,7 +185,7 @@ class App:
         page.save_requested.connect(lambda draft: self.librarian.save(draft, page.show_saved))
         page.play_requested.connect(self.conductor.play)
         page.delete_requested.connect(self.librarian.delete)
-        self._updates[PageId.BUILDER] = lambda: page.show_routines(self.library.routines, self.library.own_ids)
+        self._updates[PageId.BUILDER] = lambda: page.show_routines(self._library.routines, self._library.own_ids)
         return page
 
     def _make_history(self) -> "HistoryPage":
@@ -248,7 +245,7 @@ class App:
         self._away = not here
 
     def _open_in_library(self, routine_id: str) -> None:
-        from upstroke.ui.library.page import LibraryPage
+        from upstroke.ui.shelves.page import LibraryPage
 
         page = self.window.open_page(PageId.LIBRARY)
         assert isinstance(page, LibraryPage)

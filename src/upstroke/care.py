@@ -35,7 +35,6 @@ NECK_SHARES = (75, 50, 25, 0)
 """Per cent of the way from the least to the written dose that are tried for the neck."""
 NECK_LESS = "Side of the neck: less than usual, as it had some today already; at most 90 s a side in a day is gentle."
 
-
 Fit = Callable[[Programme], tuple[Programme, tuple[str, ...]]]
 """Makes a programme shorter, and says in sentences what it goes without."""
 

@@ -15,9 +15,9 @@ from upstroke.domain.routine import Routine, Slot
 from upstroke.domain.shelf_query import ShelfFacts, tools_of
 from upstroke.domain.technique import Tool
 from upstroke.ui.icons import Icons
-from upstroke.ui.library.page import LibraryPage
-from upstroke.ui.library.pick_chip import PickChip
-from upstroke.ui.library.shelf import OVERVIEW
+from upstroke.ui.shelves.page import LibraryPage
+from upstroke.ui.shelves.pick_chip import PickChip
+from upstroke.ui.shelves.shelf import OVERVIEW
 from upstroke.ui.theme import Theme
 from upstroke.ui.widgets.pictures import Pictures, Subject
 

@@ -11,8 +11,8 @@ from upstroke.domain.routine import Routine, Slot
 from upstroke.domain.technique import Tool
 from upstroke.files.sources import Source
 from upstroke.ui.icons import Icons
-from upstroke.ui.library.page import LibraryPage
-from upstroke.ui.library.shelf import OVERVIEW, Shelf
+from upstroke.ui.shelves.page import LibraryPage
+from upstroke.ui.shelves.shelf import OVERVIEW, Shelf
 from upstroke.ui.theme import Theme
 from upstroke.ui.widgets.pictures import Pictures, Subject
 

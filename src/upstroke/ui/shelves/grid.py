@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from upstroke.domain.overview import Overview
 from upstroke.ui.icons import Icons
-from upstroke.ui.library.shelf import FAVOURITE, OVERVIEW, Shelf
+from upstroke.ui.shelves.shelf import FAVOURITE, OVERVIEW, Shelf
 from upstroke.ui.theme import Theme
 from upstroke.ui.widgets.pictures import Pictures
 from upstroke.ui.widgets.routine_card import PICTURE_HEIGHT, card_height, card_words, paint_card

@@ -13,10 +13,10 @@ from upstroke.files.sources import Source
 from upstroke.ui import words
 from upstroke.ui.actions import add_action, shortcut_text
 from upstroke.ui.icons import Icons
-from upstroke.ui.library.detail import Detail
-from upstroke.ui.library.filter_bar import FilterBar
-from upstroke.ui.library.grid import GAP, Grid
-from upstroke.ui.library.shelf import FAVOURITE, OVERVIEW, Shelf
+from upstroke.ui.shelves.detail import Detail
+from upstroke.ui.shelves.filter_bar import FilterBar
+from upstroke.ui.shelves.grid import GAP, Grid
+from upstroke.ui.shelves.shelf import FAVOURITE, OVERVIEW, Shelf
 from upstroke.ui.theme import Theme
 from upstroke.ui.widgets.buttons import button
 from upstroke.ui.widgets.labels import label

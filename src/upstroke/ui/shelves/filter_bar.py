@@ -11,7 +11,7 @@ from upstroke.domain.shelf_query import Length, Order, ShelfQuery
 from upstroke.domain.technique import Tool
 from upstroke.ui import words
 from upstroke.ui.icons import Icons
-from upstroke.ui.library.pick_chip import PickChip
+from upstroke.ui.shelves.pick_chip import PickChip
 from upstroke.ui.widgets.buttons import button
 from upstroke.ui.widgets.flow_layout import FlowLayout
 from upstroke.ui.widgets.labels import tip
