@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import block, routine, step
-from upstroke.domain.draft import SequenceDraft, as_routine, block_ids, contains, draft_of, free_id
+from upstroke.domain.draft import Draft, Item, SequenceDraft, as_routine, block_ids, contains, draft_of, free_id
 from upstroke.domain.routine import Condition, Routine, Slot
 from upstroke.files.routine_format import Id
 
@@ -94,3 +94,56 @@ def test_an_id_is_no_name_that_windows_keeps_for_itself(title: str) -> None:
 @given(st.text(max_size=120))
 def test_an_id_always_fits_the_format(title: str) -> None:
     msgspec.convert(free_id(title, {"a", "my-sequence"}), Id)
+
+
+ABC = Draft("mine", "Mine").inserted([step("a"), step("b"), step("c")])
+
+
+def test_a_step_that_is_put_in_again_gets_an_id_of_its_own() -> None:
+    draft = ABC.inserted([step("a"), step("a"), step("b-2")], at=1)
+    assert draft.ids == ("a", "a-2", "a-3", "b-2", "b", "c")
+    assert draft.inserted([step("b")]).ids[-1] == "b-3"
+    assert draft.item("a-3") == replace(step("a"), id="a-3")
+    assert draft.item("nowhere") is None
+
+
+def test_items_are_moved_together_and_keep_their_order() -> None:
+    assert ABC.moved({"c", "a"}, 2).ids == ("b", "a", "c")
+    assert ABC.moved({"a"}, 3).ids == ("b", "c", "a")
+    assert ABC.moved({"b"}, 1) == ABC
+    assert ABC.nudged({"b", "c"}, -1).ids == ("b", "c", "a")
+    assert ABC.nudged({"a", "b"}, 1).ids == ("c", "a", "b")
+    assert ABC.nudged({"a"}, -1) == ABC.nudged({"c"}, 1) == ABC.nudged({"x"}, 1) == ABC
+
+
+def test_items_are_doubled_behind_the_last_of_them() -> None:
+    assert ABC.doubled({"a", "b"}).ids == ("a", "b", "a-2", "b-2", "c")
+    assert ABC.doubled(()) == ABC
+
+
+def test_a_block_is_opened_into_what_it_holds() -> None:
+    whole = block("calm", step("b"), step("d"))
+    draft = Draft("mine", "Mine").inserted([step("b"), whole])
+    assert draft.opened(whole).ids == ("b", "b-2", "d")
+    choice = block("choice", options=(whole,))
+    assert ABC.inserted([choice]).opened(choice) == ABC.inserted([choice])
+
+
+def test_a_changed_step_keeps_its_id_and_place() -> None:
+    changed = replace(step("b"), pressure=2)
+    assert ABC.replaced("b", replace(changed, id="z")).items == (step("a"), changed, step("c"))
+    assert ABC.without({"a", "c"}).ids == ("b",)
+
+
+@given(st.lists(st.sampled_from(["step", "block", "choice"]), max_size=8))
+def test_a_draft_as_a_routine_is_the_same_draft_again(kinds: list[str]) -> None:
+    parts: dict[str, Item] = {
+        "step": step("jaw"),
+        "block": block("calm", step("b")),
+        "choice": block("pick", options=(block("calm", step("b")),), when=Condition.TOOL_RESTED),
+    }
+    draft = Draft("mine", "Mine", Slot.MORNING, summary="For me.", consent="Yes.").inserted(
+        map(parts.__getitem__, kinds)
+    )
+    assert Draft.of(draft.routine) == draft
+    assert bool(draft.routine.blocks) == any(kind != "step" for kind in kinds)

@@ -48,6 +48,8 @@ strokes = 4
 tempo = 15
 """
 
+ONE_KIND = 'needs exactly one of "include", "step", "block" and "one_of"'
+
 
 class Folder:
     """A folder of routines; `calm.toml` is the one that is asked about."""
@@ -465,8 +467,9 @@ def test_a_choice_and_a_sequence_in_a_sequence(folder: Folder) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("", ': needs exactly one of "include", "step" and "one_of"'),
-        ('include = "other"\n[[block.step]]\nid = "x"', ': needs exactly one of "include", "step" and "one_of"'),
+        ("", f": {ONE_KIND}"),
+        ('include = "other"\n[[block.step]]\nid = "x"', f": {ONE_KIND}"),
+        ('include = "other"\n[[block.block]]\nid = "x"\ninclude = "other"', f": {ONE_KIND}"),
         ('include = "othr"', ', include: there is no routine "othr"; did you mean "other"?'),
         ('include = "calm"', ", include: goes round in a circle: calm → calm"),
         ('include = "other"\nsteps = ["jaw-line"]', ', steps: "other" has no step "jaw-line"; did you mean "jawline"?'),

@@ -66,6 +66,7 @@ class BlockFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     steps: list[Id] = []
     change: dict[Id, PlainStep] = {}
     step: list[PlainStep] = []
+    block: list["BlockFile"] = []
     one_of: list["BlockFile"] = []
     when: Condition | None = None
 

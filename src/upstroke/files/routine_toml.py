@@ -49,7 +49,7 @@ def read_plain(path: Path) -> dict[str, Any]:
             raise ValueError("is not a file")
         if status.st_size > LARGEST_FILE:
             raise ValueError("is far too large for a routine")
-        return upgrade(_parsed(path.read_bytes()))
+        return upgrade(parse(path.read_bytes()))
     except OSError as error:
         reason = f"can't be read: {error.strerror or error}"
     except ValueError as error:
@@ -57,7 +57,7 @@ def read_plain(path: Path) -> dict[str, Any]:
     raise RoutineError([Fault(str(path), "", reason)])
 
 
-def _parsed(content: bytes) -> dict[str, Any]:
+def parse(content: bytes) -> dict[str, Any]:
     """The data of a TOML file. Raises ValueError, saying what it is not."""
     try:
         return tomli.loads(content.decode("utf-8-sig"))
@@ -81,9 +81,14 @@ def read_shared(path: Path) -> PlainStep:
 
 def read_file(path: Path) -> RoutineFile:
     """Read a routine file as far as it can be understood alone. Raises RoutineError."""
+    return understood(read_plain(path), str(path))
+
+
+def understood(data: Mapping[str, Any], name: str) -> RoutineFile:
+    """The plain data of a routine, typed. Raises RoutineError, whose faults call the file by `name`."""
     place = ""
     try:
-        file = msgspec.convert(read_plain(path), RoutineFile)
+        file = msgspec.convert(data, RoutineFile)
     except msgspec.ValidationError as error:
         place, reason = explain(error, RoutineFile, BlockFile)
     except RecursionError:
@@ -92,7 +97,7 @@ def read_file(path: Path) -> RoutineFile:
         if bool(file.step) != bool(file.block):
             return file
         reason = "has both steps and blocks; keep one kind" if file.step else "has no [[step]] and no [[block]]"
-    raise RoutineError([Fault(str(path), place, reason)])
+    raise RoutineError([Fault(name, place, reason)])
 
 
 def build(file: RoutineFile, name: str, neighbours: Neighbours, anatomy: Anatomy) -> Routine:
@@ -203,13 +208,13 @@ class _Builder:
 
     def block(self, file: BlockFile, routine_id: str, above: tuple[str, ...], place: str) -> Block:
         self.count()
-        kinds = [kind for kind in (file.include, file.step, file.one_of) if kind]
+        kinds = [kind for kind in (file.include, file.step, file.one_of, file.block) if kind]
         title = file.title or self.included_title(file, place)
         steps: tuple[Step, ...] = ()
         blocks: tuple[Block, ...] = ()
         options: tuple[Block, ...] = ()
         if len(kinds) != 1:
-            self.fault(place, 'needs exactly one of "include", "step" and "one_of"')
+            self.fault(place, 'needs exactly one of "include", "step", "block" and "one_of"')
         elif file.include:
             routine_id = file.include
             steps, blocks = self.included(file, above, place)
@@ -217,6 +222,8 @@ class _Builder:
             self.fault(place, '"steps" and "change" belong to "include"')
         elif file.step:
             steps = self.steps(file.step, f"{place}, ")
+        elif file.block:
+            blocks = self.blocks(file.block, routine_id, above, f"{place}, ")
         else:
             options = self.blocks(file.one_of, routine_id, above, f"{place}, ")
         return Block(file.id, title, routine_id, steps, blocks, options, file.when)
