@@ -1,23 +1,27 @@
 """What is told before a run: from the profile, from today's answers, and from what was done and felt before."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.builders import programme, record, step
+from tests.builders import programme, record, routine, step
 from tests.history.sessions import session
-from upstroke.care import ASKED_FOR, LOOK_BACK, NECK_LESS, Care
-from upstroke.domain.felt_wrong import REST_DAYS, FeltWrong
-from upstroke.domain.programme import Entry, Programme
+from upstroke.care import ASKED_FOR, FELT_TODAY, LOOK_BACK, NECK_LESS, OUTLOOK_HOLDS, Care
+from upstroke.domain.felt_wrong import STOP_SIGNS, FeltWrong
+from upstroke.domain.outlook import Outlook
+from upstroke.domain.programme import Entry, Programme, no_rest
+from upstroke.domain.resting import REST_DAYS
 from upstroke.domain.routine import Step, Strokes
-from upstroke.domain.safety_rules import Answer, Trigger
+from upstroke.domain.safety_rules import Answer, Severity, Trigger
 from upstroke.domain.technique import Technique, Tool
 from upstroke.domain.timeline import PassSide, lay_out
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.safety_rules import load_rules
 from upstroke.files.settings import SettingsStore
+from upstroke.history.facts import FAVOURITES
 from upstroke.history.store import History
 from upstroke.paths import resources_dir
 
@@ -42,6 +46,9 @@ class Scene:
     def asked(self, *, anew: bool = False) -> set[str]:
         """The ids of the questions before work on the jaw."""
         return {rule.id for rule in self.care.questions(programme(JAW), self.care.told_before(), anew=anew)}
+
+    def outlook(self) -> Outlook:
+        return self.care.outlook(no_rest)
 
     def left(self, *steps: Step) -> list[str]:
         return played(self.care.clearance(programme(*steps)).programme)
@@ -137,7 +144,47 @@ def test_a_jaw_routine_that_felt_wrong_rests_as_a_whole(scene: Scene) -> None:
 
 def test_when_nothing_was_worked_yet_nothing_rests(scene: Scene) -> None:
     scene.care.log(replace(felt(Tool.HANDS, "jaw-release"), zones=()))
-    assert not scene.care.clearance(replace(programme(JAW), entries=(Entry("jaw-release", JAW),))).has_news
+    found = scene.care.clearance(replace(programme(JAW), entries=(Entry("jaw-release", JAW),)))
+    assert (found.left_out, found.careful) == ((), (FELT_TODAY,))
+    assert scene.care.resting_entries() == ()
+
+
+def test_the_rest_of_the_day_one_is_reminded_of_the_stop_signs_first_of_all(scene: Scene) -> None:
+    assert FELT_TODAY not in scene.care.clearance(programme(CHEEK)).careful
+    scene.care.log(replace(felt(Tool.HANDS), at=NOW.replace(hour=5)))
+    for found in (scene.care.clearance(programme(CHEEK, CUPS)), scene.care.without_history(programme(CUPS), ())):
+        assert found.careful[0] == FELT_TODAY
+        assert found.has_news
+    assert all(sign in FELT_TODAY for sign in STOP_SIGNS)
+
+
+@pytest.mark.parametrize(("hour", "reminded"), [(3, True), (4, False)])
+def test_the_day_is_the_practice_day(scene: Scene, hour: int, reminded: bool) -> None:
+    scene.care.log(felt(Tool.HANDS))
+    scene.now = (NOW + timedelta(days=1)).replace(hour=hour, minute=0)
+    assert (FELT_TODAY in scene.care.clearance(programme(CHEEK)).careful) is reminded
+
+
+def test_what_felt_wrong_is_listed_until_its_last_rest_is_over(scene: Scene) -> None:
+    hands = replace(felt(Tool.HANDS), id="2", at=NOW + timedelta(hours=1))
+    for each in (felt(Tool.GUA_SHA), hands):
+        scene.care.log(each)
+    scene.now = NOW + timedelta(hours=2)
+    assert [entry.felt.id for entry in scene.care.resting_entries()] == ["2", "1"]
+    scene.now = NOW + timedelta(days=3)
+    (stone,) = scene.care.resting_entries()
+    assert stone.felt.id == "1"
+    scene.now = NOW + timedelta(days=7)
+    assert scene.care.resting_entries() == ()
+
+
+def test_what_was_a_mistake_rests_nothing_and_can_be_brought_back(scene: Scene) -> None:
+    scene.care.log(felt(Tool.HANDS))
+    scene.care.take_back(felt(Tool.HANDS))
+    assert scene.care.resting_entries() == ()
+    assert not scene.care.clearance(programme(JAW)).has_news
+    scene.care.log(felt(Tool.HANDS))
+    assert scene.left(JAW) == []
 
 
 def test_what_was_told_just_now_counts_before_it_is_kept(scene: Scene) -> None:
@@ -186,3 +233,61 @@ def test_what_rests_goes_before_the_routine_is_made_shorter(scene: Scene) -> Non
     assert seen == [["cups"]]
     assert result.cut == ("Cheek: less than usual.",)
     assert result.has_news
+
+
+def test_an_outlook_says_of_many_routines_what_a_clearance_says_of_each(scene: Scene) -> None:
+    done = replace(record(), zones=("cheek",), tool="cups", technique="cup_glide")
+    scene.history.merge([session(1, NOW - timedelta(hours=20), passes=(done,))])
+    scene.care.keep([Answer("open_skin", True, ("jawline",), given=NOW)])
+    scene.care.log(replace(felt(Tool.HANDS), zones=("neck_side",)))
+    outlook = scene.outlook()
+    for each in (routine(JAW), routine(CHEEK), routine(CUPS), routine(JAW, CHEEK, step("neck", zones=("neck_side",)))):
+        assert outlook.clearance(each) == scene.care.clearance(programme(*each.steps))
+    assert not outlook.can_do(routine(JAW))
+
+
+def test_an_outlook_reads_what_was_done_once(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    outlook = scene.outlook()
+    monkeypatch.setattr(scene.history, "sessions_since", lambda _: pytest.fail("it was read again"))
+    assert outlook.can_do(routine(JAW, routine_id="jaw"))
+    assert outlook.can_do(routine(CHEEK, routine_id="cheek"))
+
+
+def test_an_outlook_stays_until_something_is_told_felt_or_done(scene: Scene) -> None:
+    changes: list[Callable[[], object]] = [
+        lambda: scene.care.keep([Answer("open_skin", True, ("jawline",), given=NOW)]),
+        lambda: scene.care.forget("open_skin"),
+        lambda: scene.care.log(felt(Tool.HANDS)),
+        lambda: scene.history.merge([session(1, NOW - timedelta(hours=1), passes=(record(),))]),
+    ]
+    for change in changes:
+        before = scene.outlook()
+        scene.history.facts.put(FAVOURITES, "calm", True, NOW)
+        assert scene.outlook() is before
+        change()
+        assert scene.outlook() is not before
+
+
+def test_an_outlook_grows_old_and_ends_with_the_day(scene: Scene) -> None:
+    before = scene.outlook()
+    scene.now = NOW + OUTLOOK_HOLDS - timedelta(seconds=1)
+    assert scene.outlook() is before
+    scene.now = NOW + OUTLOOK_HOLDS
+    assert scene.outlook() is not before
+    scene.now = NOW.replace(hour=3, minute=59)
+    night = scene.outlook()
+    scene.now = NOW.replace(hour=4, minute=0)
+    assert scene.outlook() is not night
+
+
+def test_what_is_written_is_screened_by_what_the_user_told(tmp_path: Path) -> None:
+    scene = Scene(tmp_path)
+    assert stops(scene, CHEEK, JAW) == [False, False]
+    scene.care.keep([Answer("botulinum", True, ("cheek",), at=NOW, given=NOW)])
+    assert stops(scene, CHEEK, JAW) == [True, False]
+
+
+def stops(scene: Scene, *steps: Step) -> list[bool]:
+    """Which steps a rule stops while a routine is written."""
+    found = map(scene.care.screener(), programme(*steps).entries)
+    return [any(finding.severity is Severity.STOP for finding in each) for each in found]

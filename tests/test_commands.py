@@ -9,23 +9,14 @@ from pathlib import Path
 import pytest
 
 from tests.history.sessions import session
+from tests.routine_texts import BREEZE
 from upstroke import commands
 from upstroke.history.store import History
 from upstroke.paths import UserPaths, routines_dir
 
 NOW = datetime(2026, 11, 22, 20, 0, tzinfo=UTC)
-GOOD = """\
-format = 1
-id = "breeze"
-title = "Breeze"
-slot = "any"
-
-[[step]]
-id = "oil"
-title = "Oil"
-technique = "prep"
-seconds = 10
-
+GOOD = f"""\
+{BREEZE}
 [[step]]
 use = "jawline"
 tool = "gua_sha"

@@ -11,6 +11,7 @@ import pytest
 from tests.builders import record
 from upstroke.day import Day
 from upstroke.domain.anatomy import Half
+from upstroke.domain.plan import WeekPlan
 from upstroke.domain.programme import open_routine
 from upstroke.domain.routine import Slot
 from upstroke.domain.session import PassRecord, Session, SessionOutcome
@@ -20,6 +21,7 @@ from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.library import Library
 from upstroke.files.settings import SettingsStore
 from upstroke.history.store import History
+from upstroke.history.week import keep_plan
 from upstroke.paths import resources_dir, routines_dir
 
 ZONE = timezone(timedelta(hours=1))
@@ -147,6 +149,43 @@ def test_the_view_goes_by_the_choices(life: Life) -> None:
 def test_a_routine_that_is_gone_is_left_out_of_the_plan(life: Life, tmp_path: Path) -> None:
     empty = Library((tmp_path,), load_anatomy(resources_dir() / "face"))
     assert Day(empty, life.history, life.settings, lambda: EVENING).view({}).planned == ()
+
+
+def test_a_planned_routine_of_the_users_own_is_shown_without_reading_the_others(life: Life, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    text = (routines_dir() / "hands-nightly.toml").read_text("utf-8")
+    (own / "mine.toml").write_text(text.replace('id = "hands-nightly"', 'id = "mine"'), "utf-8")
+    (own / "other.toml").write_text(text.replace('id = "hands-nightly"', 'id = "other"'), "utf-8")
+    library = Library((routines_dir(), own), load_anatomy(resources_dir() / "face"))
+    day = Day(library, life.history, life.settings, lambda: EVENING)
+    keep_plan(life.history.facts, WeekPlan().with_routine(None, Slot.EVENING, "mine"), EVENING)
+    assert day.view({}).planned[1].overview.routine.id == "mine"
+    assert "other" not in {routine.id for routine in library.at_hand}
+
+
+def test_the_plan_is_that_of_the_practice_day(life: Life) -> None:
+    keep_plan(life.history.facts, WeekPlan().with_routine(6, Slot.EVENING, "hands-nightly"), EVENING)
+    after_midnight = EVENING + timedelta(hours=6)
+    for now in (EVENING, after_midnight):
+        life.now = now
+        assert life.day.view({}).planned[1].overview.routine.id == "hands-nightly"
+    life.now = EVENING + timedelta(days=1)
+    assert life.day.view({}).planned[1].overview.routine.id == "evening"
+
+
+def test_a_rest_is_no_routine_that_is_gone(life: Life) -> None:
+    keep_plan(life.history.facts, WeekPlan().rest_day(6, Slot.MORNING), EVENING)
+    view = life.day.view({})
+    assert view.resting == (Slot.MORNING,)
+    assert [part.slot for part in view.planned] == [Slot.EVENING]
+
+
+def test_what_stands_in_for_an_evening_that_is_gone_is_advised_on_too(life: Life) -> None:
+    keep_plan(life.history.facts, WeekPlan().with_routine(None, Slot.EVENING, "gone"), EVENING)
+    evening = life.day.view({}).planned[1]
+    assert evening.stands_in
+    assert evening.advice.startswith("Tonight:")
 
 
 class TestWhatWasCutOff:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.routine_texts import BREEZE, routine_text
 from upstroke import __version__
 from upstroke.__main__ import main
 
@@ -51,11 +52,7 @@ def test_what_needs_no_window_loads_no_qt(command: list[str], tmp_path: Path) ->
 def test_a_console_that_lacks_letters_gets_others(tmp_path: Path) -> None:
     folder = tmp_path / "profile" / "routines"
     folder.mkdir(parents=True)
-    (folder / "evening-2.toml").write_text(
-        'format = 1\nid = "vecher"\ntitle = "Вечер"\nslot = "any"\n'
-        '[[step]]\nid = "oil"\ntitle = "Oil"\ntechnique = "prep"\nseconds = 10\n',
-        encoding="utf-8",
-    )
+    (folder / "evening-2.toml").write_text(routine_text("vecher", "Вечер"), encoding="utf-8")
     for more, shown in (([], "?????"), (["--json"], json.dumps("Вечер"))):
         done = start("--profile", folder.parent, "list", *more, PYTHONIOENCODING="cp1252")
         assert done.returncode == 0
@@ -69,10 +66,7 @@ class TestProfile:
         """A profile with one routine of its own."""
         folder = tmp_path / "profile"
         (folder / "routines").mkdir(parents=True)
-        (folder / "routines" / "breeze.toml").write_text(
-            'format = 1\nid = "breeze"\ntitle = "Breeze"\nslot = "any"\n'
-            '[[step]]\nid = "oil"\ntitle = "Oil"\ntechnique = "prep"\nseconds = 10\n'
-        )
+        (folder / "routines" / "breeze.toml").write_text(BREEZE)
         return folder
 
     @pytest.mark.parametrize(

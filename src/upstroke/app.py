@@ -21,16 +21,19 @@ from upstroke.gate import Gate
 from upstroke.history.opening import open_history
 from upstroke.librarian import Librarian
 from upstroke.paths import UserPaths, resources_dir
+from upstroke.planner import Planner
 from upstroke.request import Request
 from upstroke.saying import saying
 from upstroke.toolshed import Toolshed
 from upstroke.ui.application import Application
+from upstroke.ui.desktop.asking import Asking
 from upstroke.ui.faces import Faces
 from upstroke.ui.icons import Icons
 from upstroke.ui.main_window import MainWindow, PageId
 from upstroke.ui.settings.keeper import SettingsKeeper
 from upstroke.ui.theme import Mode, Theme
 from upstroke.ui.today.page import TodayPage
+from upstroke.workshop import Workshop
 
 if TYPE_CHECKING:
     from upstroke.ui.builder.page import BuilderPage
@@ -85,15 +88,15 @@ class App:
         self.conductor = Conductor(
             self.window, self._library, self.day, self.settings, self._care, gate, self._make_room, self._saying
         )
+        say, play, ask = self.window.say, self.conductor.play, Asking(self.window)
         self.librarian = Librarian(
-            self._library,
-            paths.routines,
-            self.anatomy,
-            self.window.say,
-            self._saying,
-            self._on_library,
-            self.conductor.play,
+            self._library, paths.routines, self.anatomy, say, self._saying, ask, self._on_library, play
         )
+        self.window.files_dropped.connect(lambda files: self.librarian.take_in(*files))
+        shown = (self.theme, self._icons, self._faces)
+        self.planner = Planner(self.window, self.history, self._library, self.day, *shown, clocks.now, self._saying)
+        owners = (self._library, self.librarian, self.conductor, self._care, self.day, self.anatomy, self.planner)
+        self.workshop = Workshop(self.window, *owners, paths.drafts, self._saying)
         self.settings.watch(self._on_settings)
         self._keeper = SettingsKeeper(self.settings, self.window)
         self._keeper.failed.connect(self.window.say)
@@ -132,9 +135,13 @@ class App:
         self.window.cover_until(page, page.done)
 
     def _read_on(self) -> None:
-        """The first page is seen: now read the user's own routines, and see what is wrong with them."""
-        for fault in self._library.faults:
-            self.window.say(str(fault))
+        """The first page is seen: now read the user's own routines, say what is wrong with them, and watch them."""
+        from upstroke.ui.desktop.folder_watch import FolderWatch
+
+        FolderWatch(self._paths.routines, self.window).changed.connect(self.librarian.reload)
+        self.librarian.reload()
+        self.librarian.tell()
+        self.workshop.offer_drafts()
         self._bring_up_to_date(PageId.TODAY)
 
     # pages, each made when it is first opened
@@ -148,6 +155,7 @@ class App:
         page.resume_declined.connect(self._on_declined)
         page.routine_requested.connect(self._open_in_library)
         page.library_requested.connect(lambda: self.window.open_page(PageId.LIBRARY))
+        page.plan_requested.connect(self.planner.open)
         self._updates[PageId.TODAY] = lambda: page.show_view(self.day.view(self._choices, self._declined))
         return page
 
@@ -158,8 +166,10 @@ class App:
         page = LibraryPage(self.theme, self._icons, self._faces.pictures, shed.catalogue.sources)
         page.play_requested.connect(self.conductor.play)
         page.favourite_changed.connect(lambda routine_id, on: self._keep(lambda: shed.set_favourite(routine_id, on)))
+        page.import_requested.connect(self.librarian.choose)
+        page.edit_requested.connect(self.workshop.write_on)
         self._updates[PageId.LIBRARY] = lambda: page.show_routines(
-            self._library.routines, self.conductor.rest(), shed.shelf_facts()
+            self._library.routines, self.conductor.outlook, shed.shelf_facts()
         )
         return page
 
@@ -179,13 +189,8 @@ class App:
         return page
 
     def _make_builder(self) -> "BuilderPage":
-        from upstroke.ui.builder.page import BuilderPage
-
-        page = BuilderPage(self.theme, self._icons)
-        page.save_requested.connect(lambda draft: self.librarian.save(draft, page.show_saved))
-        page.play_requested.connect(self.conductor.play)
-        page.delete_requested.connect(self.librarian.delete)
-        self._updates[PageId.BUILDER] = lambda: page.show_routines(self._library.routines, self._library.own_ids)
+        page = self.workshop.make_page(self._faces, self.theme, self._icons)
+        self._updates[PageId.BUILDER] = lambda: self.workshop.bring_up_to_date(page)
         return page
 
     def _make_history(self) -> "HistoryPage":
@@ -219,15 +224,19 @@ class App:
         page = ProfilePage(self._care.rulebook, self._icons, self._clocks.now)
         with self._saying():
             page.show_answers(self._care.told_before())
+            titles = {routine.id: routine.title for routine in self._library.at_hand}
+            page.show_felt_wrong(self._care.resting_entries(), titles)
         page.answered.connect(lambda answer: self._trying(lambda: self._care.keep([answer])))
         page.cleared.connect(lambda rule_id: self._trying(lambda: self._care.forget(rule_id)))
+        page.removed.connect(lambda felt: self._trying(lambda: self._care.take_back(felt)))
+        page.brought_back.connect(lambda felt: self._trying(lambda: self._care.log(felt)))
         self.window.cover_until(page, page.closed)
 
     def _open_sources(self) -> None:
         from upstroke.ui.desktop import dialogs
         from upstroke.ui.sources.page import SourcesPage
 
-        page = SourcesPage(self._toolshed.catalogue.sources, self._icons)
+        page = SourcesPage(self._toolshed.catalogue.sources, self._care.rulebook, self._icons)
         page.source_requested.connect(lambda address: dialogs.open_address(address, self.window.say))
         self.window.cover_until(page, page.closed)
 
@@ -240,8 +249,9 @@ class App:
     def _look_again(self) -> None:
         """The user comes back to the window: the day may be another."""
         here = self.window.isActiveWindow()
-        if here and self._away and self.window.open_id is PageId.TODAY and not self.window.playing:
-            self._bring_up_to_date(PageId.TODAY)
+        page = self.window.open_id
+        if here and self._away and page in (PageId.TODAY, PageId.LIBRARY) and not self.window.playing:
+            self._bring_up_to_date(page)
         self._away = not here
 
     def _open_in_library(self, routine_id: str) -> None:
@@ -322,8 +332,6 @@ class App:
         with self._saying():
             if sentence := dialogs.import_history(self.window, self.history):
                 self.window.say(sentence)
-
-    # settings
 
     def _on_settings(self, settings: Settings) -> None:
         self.theme.set_mode(Mode(settings.theme))

@@ -1,22 +1,24 @@
 """What the safety rules and the limits say before a run, by what the user told and by what was done lately."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from datetime import datetime, timedelta
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from functools import cache, cached_property
 
 from upstroke.domain.anatomy import Anatomy
 from upstroke.domain.clearance import Clearance, clear
-from upstroke.domain.felt_wrong import REST_DAYS, FeltWrong, resting_zones
+from upstroke.domain.felt_wrong import STOP_SIGNS, FeltWrong
 from upstroke.domain.limits import before
-from upstroke.domain.programme import Programme
+from upstroke.domain.outlook import Judge, Outlook
+from upstroke.domain.programme import Entry, Programme, Rest
+from upstroke.domain.resting import REST_DAYS, Resting, answers_from, resting, resting_zones
 from upstroke.domain.safety_rules import Answer, Finding, Rule, Rulebook, Severity, Trigger
 from upstroke.domain.safety_words import on
-from upstroke.domain.screening import due, screen_programme
+from upstroke.domain.screening import due, screen, screen_programme
+from upstroke.domain.session import days_ago, practice_day
 from upstroke.domain.shorter import less
-from upstroke.domain.technique import Tool
 from upstroke.domain.timeline import lay_out
-from upstroke.domain.worked import NECK, Worked, done_in, planned_in
+from upstroke.domain.worked import NECK, Worked, done_in, planned_in, used_in
 from upstroke.files.settings import SettingsStore
 from upstroke.history.facts import ANSWERS, FELT_WRONG, SHORTENED
 from upstroke.history.store import History
@@ -24,11 +26,19 @@ from upstroke.history.store import History
 LOOK_BACK = timedelta(days=60)
 """How far back the limits look: a tool that was not used for so long is met anew."""
 
+EARLIER = timedelta(days=2)
+"""What lies so far back is not of today, whatever day and clock the user goes by."""
+
+OUTLOOK_HOLDS = timedelta(minutes=5)
+"""So long an outlook is used again where nothing else has changed, as waits and answers end with time."""
+
 ASKED_FOR = timedelta(hours=3)
 """So long an answer to what changes from day to day holds, so that a second routine soon after does not ask again."""
 
-JAW_ROUTINES = frozenset({"jaw-release", "jaw-intraoral"})
-JAW_ZONES = frozenset({"masseter", "intraoral"})
+FELT_TODAY = (
+    f"Something felt wrong earlier today. If it was one of the stop signs ({', '.join(STOP_SIGNS)}), or one of them is "
+    "still there, don't go on today."
+)
 
 NECK_LIMIT = "lim_neck"
 NECK_SHARES = (75, 50, 25, 0)
@@ -37,6 +47,17 @@ NECK_LESS = "Side of the neck: less than usual, as it had some today already; at
 
 Fit = Callable[[Programme], tuple[Programme, tuple[str, ...]]]
 """Makes a programme shorter, and says in sentences what it goes without."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """All of the user that a judgement goes by."""
+
+    at: datetime = field(compare=False)
+    day: date
+    told: tuple[Answer, ...]
+    felt: tuple[FeltWrong, ...]
+    done: tuple[Worked, ...]
 
 
 class Care:
@@ -58,6 +79,8 @@ class Care:
         self._now = now
         self._felt_here: dict[str, FeltWrong] = {}
         """What felt wrong since the start: it counts also where it can't be kept."""
+        self._kept: tuple[_Known, Outlook] | None = None
+        """The last outlook, and what it goes by."""
 
     @cached_property
     def rulebook(self) -> Rulebook:
@@ -86,6 +109,16 @@ class Care:
         self._felt_here.pop(felt.id, None)
         self._history.facts.put(FELT_WRONG, felt.id, None, self._now())
 
+    def resting(self, felt: FeltWrong) -> Resting:
+        """All that rests because something felt wrong."""
+        return resting(felt, self.rulebook)
+
+    def resting_entries(self) -> tuple[Resting, ...]:
+        """What felt wrong and still rests something, with that, the latest first."""
+        now = self._now()
+        entries = (self.resting(felt).at(now) for felt in sorted(self._felt(), key=lambda each: each.at, reverse=True))
+        return tuple(entry for entry in entries if entry.waits)
+
     def note_shortened(self, session_id: str) -> None:
         """Keep that a session was begun with less in it than its routine has."""
         self._history.facts.put(SHORTENED, session_id, True, self._now())
@@ -111,24 +144,50 @@ class Care:
 
         `answered` was told just now, and goes before what is kept.
         """
-        now = self._now()
-        felt = self._felt()
-        done = tuple(worked for session in self._history.sessions_since(now - LOOK_BACK) for worked in done_in(session))
-        told = (*_latest(self._holding(self.told_before()), answered), *_logged(felt))
-        screened = self._screened(programme, told, self._resting(felt, now))
-        return screened.then(self._limited(screened.programme, done, fit))
+        return self._judge(self._known(answered), fit)(programme)
+
+    def outlook(self, rest: Rest) -> Outlook:
+        """What can be done now of many routines, for which all that is known is read once.
+
+        As long as that stays the same, so does the outlook, with what it has found out.
+        """
+        known, kept = self._known(), self._kept
+        if kept is None or kept[0] != known or not timedelta() <= known.at - kept[0].at < OUTLOOK_HOLDS:
+            self._kept = kept = known, Outlook(rest, self._judge(known))
+        return kept[1]
 
     def without_history(self, programme: Programme, answered: Iterable[Answer], fit: Fit | None = None) -> Clearance:
         """The same where the history can't be read: by what was told just now, and what holds for everyone."""
-        felt = tuple(self._felt_here.values())
-        screened = self._screened(programme, (*answered, *_logged(felt)), self._resting(felt, self._now()))
+        screened = self._screened(programme, answered, tuple(self._felt_here.values()))
         return screened.then(self._limited(screened.programme, (), fit))
 
     def lets_go_on(self, programme: Programme) -> bool:
         """Whether a programme that was begun lately may go on as it is; the limits were seen to when it began."""
-        felt = self._felt()
-        told = (*self._holding(self.told_before()), *_logged(felt))
-        return self._screened(programme, told, self._resting(felt, self._now())).programme == programme
+        told = self._holding(self.told_before())
+        return self._screened(programme, told, self._felt()).programme == programme
+
+    def screener(self) -> Callable[[Entry], tuple[Finding, ...]]:
+        """Says of any step what the rules have to say, by what the user told up to now; each answer is kept."""
+        told, now = tuple(self._holding(self.told_before())), self._now()
+        return cache(lambda entry: screen(entry.step, entry.routine_id, self.rulebook, told, now))
+
+    def _known(self, answered: Iterable[Answer] = ()) -> _Known:
+        now = self._now()
+        done = (
+            worked
+            for session in self._history.sessions_since(now - LOOK_BACK)
+            for worked in (used_in if session.started_at < now - EARLIER else done_in)(session)
+        )
+        told = _latest(self._holding(self.told_before()), answered)
+        day = practice_day(now.replace(tzinfo=None), self._settings.settings.day_starts)
+        return _Known(now, day, told, self._felt(), tuple(done))
+
+    def _judge(self, known: _Known, fit: Fit | None = None) -> Judge:
+        def judge(programme: Programme) -> Clearance:
+            screened = self._screened(programme, known.told, known.felt)
+            return screened.then(self._limited(screened.programme, known.done, fit))
+
+        return judge
 
     def _felt(self) -> tuple[FeltWrong, ...]:
         return tuple({**self._history.facts.of(FELT_WRONG), **self._felt_here}.values())
@@ -145,9 +204,15 @@ class Care:
 
         return tuple(filter(holds, told))
 
-    def _screened(self, programme: Programme, told: Iterable[Answer], resting: Iterable[Finding]) -> Clearance:
+    def _screened(self, programme: Programme, told: Iterable[Answer], felt: Collection[FeltWrong]) -> Clearance:
+        """What is left of a programme by what was told, and by what felt wrong."""
+        now = self._now()
+        told = (*told, *answers_from(felt))
         everyone = {rule.id for rule in self.rulebook.rules.values() if rule.trigger is Trigger.ALWAYS}
-        return clear(programme, screen_programme(programme, self.rulebook, told, self._now()), resting, everyone)
+        by_step = screen_programme(programme, self.rulebook, told, now)
+        found = clear(programme, by_step, self._resting(felt, now), everyone)
+        today = any(days_ago(each.at, now, self._settings.settings.day_starts) == 0 for each in felt)
+        return replace(found, careful=(FELT_TODAY, *found.careful)) if today else found
 
     def _limited(self, programme: Programme, done: tuple[Worked, ...], fit: Fit | None) -> Clearance:
         """What the limits leave of a programme. The neck gets less before its steps are taken out."""
@@ -192,14 +257,3 @@ def _with_less(programme: Programme, zone: str, share: int) -> Programme:
         for entry in programme.entries
     )
     return replace(programme, entries=tuple(entries))
-
-
-def _logged(felt: Iterable[FeltWrong]) -> Iterator[Answer]:
-    """What was logged, as answers to the rules that are decided from it."""
-    for each in felt:
-        if not each.zones:  # nothing was worked yet
-            continue
-        if each.tool == Tool.GUA_SHA:
-            yield Answer("guasha_red", True, each.zones, each.at)
-        if each.routine_id in JAW_ROUTINES or not JAW_ZONES.isdisjoint(each.zones):
-            yield Answer("jaw_pain_rise", True, at=each.at)

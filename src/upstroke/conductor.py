@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 from upstroke.care import Care, Fit
 from upstroke.day import Day
-from upstroke.domain.felt_wrong import REST_DAYS, FeltWrong
+from upstroke.domain.clearance import Clearance
+from upstroke.domain.felt_wrong import FeltWrong
+from upstroke.domain.outlook import Outlook
 from upstroke.domain.programme import Programme, Rest, no_rest, open_routine
-from upstroke.domain.routine import Routine
+from upstroke.domain.routine import Routine, Step
 from upstroke.domain.timeline import Timeline, lay_out
 from upstroke.domain.today import SHORT_MINUTES
 from upstroke.files.library import Library
 from upstroke.files.settings import Settings, SettingsStore
 from upstroke.gate import Gate, Wish
+from upstroke.ui.felt_words import left_out
 from upstroke.ui.main_window import MainWindow, PageId
 
 if TYPE_CHECKING:
@@ -57,6 +60,12 @@ class Conductor:
         with self._saying():
             return self._day.rest()
         return no_rest
+
+    def outlook(self) -> Outlook:
+        """What can be done now of many routines; without the history, by what holds for everyone."""
+        with self._saying():
+            return self._care.outlook(self._day.rest())
+        return Outlook(judge=lambda programme: self._care.without_history(programme, ()))
 
     def play(self, routine_id: str, choices: Mapping[str, int] | None = None) -> None:
         """Play a routine from the beginning, after the user saw what there is to see first."""
@@ -103,13 +112,33 @@ class Conductor:
         return shorter.programme, (*shorter.sentences, *too_long)
 
     def _play_now(self, routine: Routine) -> None:
+        if cleared := self._cleared(routine):
+            whole, found = cleared
+            self._begin(found.programme, whole)
+            self._note(found)
+
+    def try_out(self, routine: Routine, step: Step | None) -> None:
+        """Play a routine that is being written, from a step on, and keep nothing of it."""
+        if cleared := self._cleared(routine):
+            _, found = cleared
+            timeline = lay_out(found.programme, self._day.options)
+            steps = [entry.step for entry in found.programme.entries]
+            position = steps.index(step) if step in steps else 0
+            span = timeline.passes(position)[0] - 1 if position else 0
+            self._show(timeline, lambda room: room.try_out(timeline, span))
+            self._note(found)
+
+    def _cleared(self, routine: Routine) -> tuple[Programme, Clearance] | None:
+        """A whole programme and what may be played of it, without a question; None where that is nothing."""
         programme = open_routine(routine, self.rest())
         found = self._gate.clearance(programme)
-        if found.nothing_left or not found.programme.entries:
-            reasons = (*found.left_out, *(part.reason for part in programme.left_out))
-            self._say_nothing_left(programme.title, reasons[0])
-            return
-        self._begin(found.programme, programme)
+        if found.playable:
+            return programme, found
+        reasons = (*found.left_out, *(part.reason for part in programme.left_out))
+        self._say_nothing_left(programme.title, reasons[0])
+        return None
+
+    def _note(self, found: Clearance) -> None:
         if sentences := (*found.left_out, *found.careful):
             self._room.page.note(" ".join(sentences))
 
@@ -168,11 +197,15 @@ class Conductor:
         return self._made_room
 
     def _start(self, timeline: Timeline, resumed: "Resumed | None" = None) -> None:
+        self._show(timeline, lambda room: room.start(timeline, resumed))
+
+    def _show(self, timeline: Timeline, begin: Callable[["PlayerRoom"], object]) -> None:
+        """Begin a run and show it."""
         from upstroke.ui.player.page import Switches
 
         self._close_at_end = False
         room = self._room
-        room.start(timeline, resumed)
+        begin(room)
         if not self._window.playing:
             self._window.show_player(room.page)
         room.page.show_run(timeline.programme.title, Switches(self._sound, self._settings.settings.mirror_view))
@@ -192,11 +225,16 @@ class Conductor:
 
     def _on_felt_wrong(self, felt: FeltWrong) -> None:
         self._close_at_end = False  # the signs to watch for are to be read first
+        resting = self._care.resting(felt)
+        self._room.page.show_resting(resting)
         with self._saying():
             self._care.log(felt)
-            if felt.zones:
-                sentence = f"What you worked when something felt wrong is left out for {REST_DAYS} days."
-                self._window.say(sentence, "That was a mistake", lambda: self._take_back(felt))
+            sentence = (
+                f"What you worked when something felt wrong is {left_out(resting)}."
+                if resting.waits
+                else "You said that something felt wrong. Upstroke reminds you of it today."
+            )
+            self._window.say(sentence, "That was a mistake", lambda: self._take_back(felt))
 
     def _take_back(self, felt: FeltWrong) -> None:
         with self._saying():

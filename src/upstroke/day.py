@@ -1,12 +1,13 @@
 """What is true today: which tools must rest, what is planned and done, and what was cut off."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from upstroke.domain.plan import taken
 from upstroke.domain.programme import Rest
 from upstroke.domain.resume import first_side, programme_of, resume_span
-from upstroke.domain.routine import Slot
+from upstroke.domain.routine import Routine, Slot
 from upstroke.domain.safety import tool_must_rest
 from upstroke.domain.session import Session, practice_day
 from upstroke.domain.technique import Tool, known_tools
@@ -17,9 +18,7 @@ from upstroke.files.library import Library
 from upstroke.files.settings import SettingsStore
 from upstroke.history.facts import FAVOURITES, OWNED, SHORTENED
 from upstroke.history.store import History
-
-PLAN = {Slot.MORNING: "morning", Slot.EVENING: "evening"}
-"""The routine of each slot."""
+from upstroke.history.week import plan_of
 
 LOOK_BACK = timedelta(days=14)
 """How far back the use of a tool matters for its rest: a week, and as much again to see what belongs to one use."""
@@ -82,22 +81,24 @@ class Day:
     def view(self, choices: Mapping[str, int], declined: Collection[str] = ()) -> TodayView:
         """What the Today page shows; sessions in `declined` are not offered again.
 
-        It goes by the routines at hand, so that the first page need not wait for the others to be read.
+        It goes by the routines at hand and those that are planned, so that the first page need not wait for the others
+        to be read.
         """
         day, now, start = self.date, self._now(), self._settings.settings.day_starts
         uses = self._history.tool_uses(now - LOOK_BACK)
         rest = _rest(uses, now)
-        evening = next((each for each in self._library.at_hand if each.id == PLAN[Slot.EVENING]), None)
+        plan = plan_of(self._history.facts).for_day(day.weekday())
+        known = self._known(plan.values())
         advised = Tonight(choices)
-        if evening:
+        if evening := taken(Slot.EVENING, plan[Slot.EVENING], known):
             advised = tonight(evening, choices, uses, self.favourites, self.owned, rest, now, start)
         offered = None
         if (cut_off := self.cut_off()) and cut_off.session.id not in declined:
             offered = Interrupted(cut_off.session.id, cut_off.session.routine_title, cut_off.step)
         return today_view(
             now.replace(tzinfo=None),
-            self._library.at_hand,
-            PLAN,
+            known.values(),
+            plan,
             self._history.sessions(day, day),
             options=self.options,
             rest=rest,
@@ -107,6 +108,14 @@ class Day:
             interrupted=offered,
             start_of_day=start,
         )
+
+    def _known(self, planned: Iterable[str]) -> dict[str, Routine]:
+        """The routines at hand and those that are planned, by id."""
+        known = {routine.id: routine for routine in self._library.at_hand}
+        for routine_id in filter(None, set(planned) - known.keys()):
+            if routine := self._library.routine_soon(routine_id):
+                known[routine_id] = routine
+        return known
 
     def cut_off(self) -> CutOff | None:
         """The session of today that a crash cut off, if it can go on."""

@@ -57,6 +57,11 @@ class UserPaths:
         return self.data / "routines"
 
     @property
+    def drafts(self) -> Path:
+        """What the user writes and has not saved yet."""
+        return self.data / "drafts"
+
+    @property
     def settings(self) -> Path:
         """The user's preferences, a TOML file."""
         return self.config / "settings.toml"

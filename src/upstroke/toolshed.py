@@ -76,10 +76,11 @@ class Toolshed:
             )
             for routine_id in self.catalogue.routines
         }
+        own = frozenset(self._library.own_ids)
         with self._saying():
             facts = self._history.facts
-            return ShelfFacts(frozenset(facts.of(FAVOURITES)), frozenset(facts.of(OWNED)), benefits)
-        return ShelfFacts(benefits=benefits)
+            return ShelfFacts(frozenset(facts.of(FAVOURITES)), frozenset(facts.of(OWNED)), benefits, own)
+        return ShelfFacts(benefits=benefits, own=own)
 
     def set_owned(self, tool: Tool, has: bool) -> None:
         """The user has a tool, or has it no more."""

@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QListView, QWidget
 
 from tests.acceptance.conftest import Start
 from tests.acceptance.program import EVENING, Program
-from upstroke.domain.felt_wrong import REST_DAYS
+from upstroke.domain.resting import REST_DAYS
 from upstroke.domain.safety_rules import Answer
 from upstroke.domain.session import SessionOutcome
 from upstroke.history.database import HistoryUnavailable, Trouble
@@ -16,6 +16,7 @@ from upstroke.request import Request
 from upstroke.ui.main_window import PageId
 from upstroke.ui.profile.before_page import BeforePage
 from upstroke.ui.profile.page import ProfilePage
+from upstroke.ui.shelves.page import LibraryPage
 
 
 def before(program: Program) -> BeforePage:
@@ -24,6 +25,12 @@ def before(program: Program) -> BeforePage:
 
 def steps_played(program: Program) -> list[str]:
     return [entry.step.id for entry in program.app.playback.player.timeline.programme.entries]
+
+
+def cards(page: QWidget) -> list[str]:
+    """The titles of the cards on a page."""
+    (grid,) = page.findChildren(QListView)
+    return [grid.model().index(row, 0).data() for row in range(grid.model().rowCount())]
 
 
 def test_before_a_routine_one_key_says_that_nothing_speaks_against_it(start: Start) -> None:
@@ -69,6 +76,28 @@ def test_what_the_profile_says_holds_at_the_next_start_too(start: Start) -> None
     again.app.conductor.play("guasha-full")
     QTest.keyClick(before(again), Qt.Key.Key_Return)
     assert again.says("osacea")
+
+
+def test_what_the_profile_stops_is_not_among_what_can_be_done_now(start: Start) -> None:
+    # given the library, where all can be done
+    program = start()
+    library = program.window.open_page(PageId.LIBRARY)
+    program.click("Can do now")
+    brush = "Facial dry brush"
+    assert brush in cards(library)
+    # when the user says in About you what keeps the brush away
+    program.app.open_profile()
+    program.button("Yes: Do you have rosacea").click()
+    program.button("Done").click()
+    # then its routine is gone, and another is not
+    assert brush not in cards(library)
+    assert "Desk break, 2 minutes" in cards(library)
+    # and without the filter it is there again, and says why it is better left
+    program.click("Can do now")
+    assert brush in cards(library)
+    assert isinstance(library, LibraryPage)
+    library.open_routine("brush-morning")
+    assert program.says("Better not today. Rosacea: ")
 
 
 def test_a_start_from_outside_asks_nothing(start: Start) -> None:
@@ -120,6 +149,64 @@ def test_saying_by_mistake_that_something_felt_wrong_can_be_taken_back(start: St
     program.click("That was a mistake")
     program.app.conductor.play_now("hands-nightly")
     assert steps_played(program) == whole
+
+
+def test_before_anything_was_worked_it_is_only_remembered_and_can_be_taken_back_too(start: Start) -> None:
+    program = start()
+    program.play("hands-nightly")
+    program.press(Qt.Key.Key_S)
+    program.click("Close")
+    assert program.says("Upstroke reminds you of it today.")
+    program.click("That was a mistake")
+    assert not program.app.history.facts.of(FELT_WRONG)
+
+
+def test_days_later_a_mistake_can_still_be_removed_under_about_you(start: Start) -> None:
+    # given that something felt wrong, and that the notice of it is gone
+    program = start()
+    program.play("guasha-full")
+    program.hear_passes(4)
+    program.press(Qt.Key.Key_S)
+    program.close()
+    again = start()
+    # when it is removed under About you
+    again.app.open_profile()
+    assert again.says("gua sha stone")
+    assert again.says("Left out until Tuesday 24 November")
+    again.button("Remove").click()
+    # then it is forgotten, and nothing more is said of it
+    assert not again.app.history.facts.of(FELT_WRONG)
+    again.button("Done").click()
+    again.app.open_profile()
+    assert not again.says("What felt wrong")
+
+
+def test_removing_by_mistake_is_undone(start: Start) -> None:
+    program = start()
+    program.play("hands-nightly")
+    program.hear_passes(4)
+    program.press(Qt.Key.Key_S)
+    program.click("Close")
+    (felt,) = program.app.history.facts.of(FELT_WRONG).values()
+    program.app.open_profile()
+    program.button("Remove").click()
+    assert not program.app.history.facts.of(FELT_WRONG)
+    program.button("Undo").click()
+    assert [*program.app.history.facts.of(FELT_WRONG).values()] == [felt]
+
+
+def test_after_the_end_all_that_was_worked_can_be_said_to_feel_wrong(start: Start) -> None:
+    program = start()
+    program.play("hands-nightly")
+    program.hear_out()
+    program.click("Something feels wrong")
+    assert program.says("Call the emergency number")
+    assert program.says("This is left out for 2 days")
+    program.click("Close")
+    # and the next start speaks of it first
+    program.app.conductor.play("desk-2min")
+    QTest.keyClick(before(program), Qt.Key.Key_Return)
+    assert program.says("Something felt wrong earlier today.")
 
 
 def test_a_tool_that_was_ticked_is_still_ticked_at_the_next_start(start: Start) -> None:

@@ -9,23 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.acceptance.conftest import Start
 from tests.acceptance.program import Program
+from tests.routine_texts import BREEZE
 from upstroke.domain.session import SessionOutcome
 from upstroke.history.database import HistoryUnavailable, Trouble
 from upstroke.history.store import History
 from upstroke.ui.main_window import PageId
-
-GOOD = """\
-format = 1
-id = "breeze"
-title = "Breeze"
-slot = "any"
-
-[[step]]
-id = "oil"
-title = "Oil"
-technique = "prep"
-seconds = 10
-"""
 
 
 def set_writable(program: Program, writable: bool) -> None:
@@ -122,8 +110,8 @@ def test_a_routine_file_that_is_wrong_is_named_and_the_others_work(start: Start,
     # given one good and one broken routine of the user's
     folder = profile / "routines"
     folder.mkdir(parents=True)
-    (folder / "breeze.toml").write_text(GOOD)
-    (folder / "broken.toml").write_text(GOOD.replace("breeze", "broken").replace("seconds", "secnds"))
+    (folder / "breeze.toml").write_text(BREEZE)
+    (folder / "broken.toml").write_text(BREEZE.replace("breeze", "broken").replace("seconds", "secnds"))
     # when the program is started
     program = start()
     # then the file, the step and the field are named

@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage
 
 from tests.desktop.desk import RATE, Desk, Program, samples, wait_until
 from tests.profiles import pass_first_start
+from tests.routine_texts import routine_text
 from upstroke.commands import load_library
 from upstroke.day import Day
 from upstroke.domain.look import Look
@@ -31,17 +32,7 @@ PAGES = 6
 SOME_WORK_S = LEAD_IN_MS / 1000 + 3
 """From the start of a step, with time for the sound device to open."""
 
-ROUTINE = """format = 1
-id = "my-own"
-title = "My own"
-slot = "any"
-
-[[step]]
-id = "oil"
-title = "Oil"
-technique = "prep"
-seconds = 10
-"""
+ROUTINE = routine_text("my-own", "My own")
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 import pytest
 
-from upstroke.domain.anatomy import Anatomy, Half, Landmark, Outline, Point, View, Zone
+from upstroke.domain.anatomy import Anatomy, Half, Landmark, Outline, Point, View, Zone, holds
 
 CHIN = Landmark("chin_mid", False, {View.FRONT: Point(500, 900)})
 JAW = Landmark("jaw_mid", True, {View.FRONT: Point(360, 840), View.SIDE: Point(620, 820)})
@@ -91,3 +91,10 @@ def test_a_place_is_barred_where_nothing_may_work() -> None:
     assert face.barred(Point(500, 930), View.FRONT) is throat
     assert face.barred(Point(460, 990), View.FRONT) is None
     assert face.barred(Point(500, 930), View.SIDE) is None
+
+
+def test_a_border_holds_what_lies_within_it() -> None:
+    corner = (Point(0, 0), Point(100, 0), Point(100, 100), Point(50, 50), Point(0, 100))
+    assert holds(corner, Point(50, 30))
+    assert not holds(corner, Point(50, 80)), "in the notch"
+    assert not holds(corner, Point(140, 30))

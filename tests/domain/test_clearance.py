@@ -1,5 +1,7 @@
 """What is left of a programme: stopped steps go, others become gentler, and each reason is told once."""
 
+from dataclasses import replace
+
 from tests.builders import prep, programme, step
 from upstroke.domain.clearance import Clearance, clear
 from upstroke.domain.programme import Programme
@@ -16,6 +18,7 @@ SLIP = Finding(Severity.INFO, "slip", "Have oil or cream ready.")
 NEW = Finding(Severity.INFO, "first_use", "Gua sha is new to you: keep it short.")
 CUPS_REST = Finding(Severity.STOP, "cups", "The cups rest for 2 days.", tools=(Tool.CUPS,))
 NECK_DONE = Finding(Severity.STOP, "neck", "The neck had enough today.", zones=("neck_side",))
+BRUSH_DAY = Finding(Severity.STOP, "brush_day", "On a brush day nothing goes above pressure 2.", up_to=2)
 DAY_FULL = Finding(Severity.STOP, "day", "More than 30 min a day is too much.")
 
 JAW = step("jaw", zones=("jawline",))
@@ -62,7 +65,15 @@ def test_a_limit_reaches_the_steps_with_its_tool_or_zone() -> None:
     assert played(cleared(JAW, NECK, limits=(NECK_DONE,)).programme) == ["jaw"]
 
 
-def test_a_limit_of_the_whole_day_leaves_nothing_that_touches_the_face() -> None:
+def test_a_limit_of_pressure_makes_only_what_is_firmer_gentler() -> None:
+    firm, light = step("jaw", pressure=3), step("cheek", pressure=2, zones=("cheek",))
+    result = cleared(firm, light, limits=(BRUSH_DAY,))
+    assert [entry.step.pressure for entry in result.programme.entries] == [2, 2]
+    assert result.careful == ("On a brush day nothing goes above pressure 2. Gentler than usual: “Jaw”.",)
+    assert not cleared(light, limits=(BRUSH_DAY,)).has_news
+
+
+def test_a_limit_of_the_whole_day_leaves_no_work_on_the_face() -> None:
     result = cleared(prep(), JAW, NECK, limits=(DAY_FULL,))
     assert played(result.programme) == ["oil"]
     assert result.nothing_left
@@ -102,3 +113,15 @@ def test_what_is_found_afterwards_is_told_after_it() -> None:
     both = first.then(clear(first.programme, (), (CUPS_REST,)))
     assert played(both.programme) == ["neck"]
     assert [sentence.split(":")[0].split(" rest")[0] for sentence in both.left_out] == ["A graze", "The cups"]
+
+
+def test_something_is_left_to_play_as_long_as_a_step_that_touches_the_face_is() -> None:
+    assert cleared(JAW, NECK, found={"jaw": (GRAZE,)}).playable
+    assert not cleared(prep(), JAW, found={"jaw": (GRAZE,)}).playable
+    assert cleared(prep()).playable
+    assert not Clearance(replace(programme(JAW), entries=())).playable
+
+
+def test_the_reasons_are_told_without_the_steps_too() -> None:
+    first = cleared(JAW, CUPPED, NECK, found={"jaw": (GRAZE,), "neck": (GRAZE,)})
+    assert first.then(clear(first.programme, (), (CUPS_REST,))).reasons == (GRAZE.sentence, CUPS_REST.sentence)

@@ -80,3 +80,9 @@ def test_no_way_along_a_curve_is_shorter_than_straight(corners: list[Point], s: 
 def test_turning_takes_the_shorter_way() -> None:
     assert turned(170, -170, 0.5) == 180
     assert turned(-90, 90, 1) % 360 == 90
+
+
+def test_a_line_goes_straight_from_point_to_point() -> None:
+    line = Curve.along([Point(0, 0), Point(30, 40), Point(30, 90)])
+    assert line.length == 100
+    assert line.at(0.75) == Point(30, 65)

@@ -45,6 +45,11 @@ def test_an_edit_that_changes_nothing_is_none() -> None:
     assert edits.settled() is edits
 
 
+def test_what_is_saved_is_the_same_routine_also_when_it_is_undone() -> None:
+    edits = Edits(EMPTY).made("add Jaw", WITH_JAW).made("add Eyes", WITH_BOTH).undone().named("mine")
+    assert {edits.draft.id, edits.undone().draft.id, edits.redone().draft.id} == {"mine"}
+
+
 def test_only_so_many_are_kept() -> None:
     edits = Edits(EMPTY)
     for number in range(KEPT + 5):

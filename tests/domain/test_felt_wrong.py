@@ -1,11 +1,12 @@
-"""What was being worked when something felt wrong, and what rests because of it."""
+"""What was being worked when something felt wrong."""
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from tests.builders import prep, record, step, timeline
-from upstroke.domain.felt_wrong import REST_DAYS, FeltWrong, felt_wrong_at, resting_zones
+from upstroke.domain.felt_wrong import FeltWrong, felt_wrong_after, felt_wrong_at
 from upstroke.domain.routine import Side
 from upstroke.domain.technique import Tool
 from upstroke.domain.timeline import PassSide, Timeline
@@ -44,12 +45,34 @@ def test_before_anything_was_worked_there_is_no_zone(jaw_then_oil: Timeline) -> 
     assert (found.step_id, found.zones) == ("jaw", ())
 
 
-def test_the_zones_rest_for_some_days() -> None:
-    end = NOON + timedelta(days=REST_DAYS)
-    assert resting_zones([JAW], end - timedelta(seconds=1)) == {"jawline"}
-    assert resting_zones([JAW], end) == frozenset()
+STONE = replace(record(1, PassSide.LEFT), step_id="sweep", tool="gua_sha", zones=("cheek", "jawline"))
 
 
-def test_the_zones_of_several_rest_together() -> None:
-    cheek = FeltWrong("2", NOON - timedelta(days=1), "calm", "cheek", "hands", ("cheek", "nose"), PassSide.BOTH)
-    assert resting_zones([JAW, cheek], NOON) == {"jawline", "cheek", "nose"}
+def test_after_a_run_all_that_was_worked_counts() -> None:
+    drain = replace(record(2, PassSide.BOTH), step_id="drain", zones=("neck_side",))
+    skipped = replace(record(3, active_ms=0, strokes=0), zones=("forehead",))
+    found = felt_wrong_after("1", NOON, (*DONE, STONE, drain, skipped))
+    assert found == FeltWrong("1", NOON, "calm", "drain", "gua_sha", ("jawline", "cheek", "neck_side"), PassSide.BOTH)
+
+
+@pytest.mark.parametrize(
+    ("tools", "named"),
+    [
+        (("hands", "hands"), "hands"),
+        (("roller", "hands"), "roller"),
+        (("roller", "cups", "hands"), "cups"),
+        (("gua_sha", "cups", "hands"), "gua_sha"),
+    ],
+)
+def test_of_several_tools_it_names_the_stone_or_the_last_that_is_not_a_hand(tools: tuple[str, ...], named: str) -> None:
+    assert felt_wrong_after("1", NOON, [replace(record(), tool=tool) for tool in tools]).tool == named
+
+
+def test_a_run_on_one_side_only_stays_on_it() -> None:
+    assert felt_wrong_after("1", NOON, [DONE[0], STONE]).side is PassSide.LEFT
+
+
+def test_a_run_in_which_nothing_was_touched_has_no_zone() -> None:
+    breath = replace(record(), step_id="breathe", zones=())
+    found = felt_wrong_after("1", NOON, [breath])
+    assert (found.step_id, found.zones) == ("breathe", ())

@@ -205,16 +205,22 @@ def test_brush_and_cups_rest_as_the_safety_limits_say(tool: Tool, rule: str) -> 
     ]
 
 
-def test_brush_and_cups_keep_a_day_apart_in_either_order() -> None:
-    brush, cups = work(5, tool=Tool.BRUSH), cup(5)
-    assert told([brush], cup(5, at=ago(hours=20))) == [
-        (STOP, "brush_pair", "The face brush rests for 4 more hours, as cupping was less than a day ago.")
+def test_what_does_not_go_together_is_told_with_what_was_done() -> None:
+    assert told([work(5, tool=Tool.BRUSH)], cup(5, at=ago(hours=13))) == [
+        (STOP, "brush_pair", "The face brush rests for 11 more hours, as cupping was less than a day ago.")
     ]
-    assert told([cups], work(5, tool=Tool.BRUSH, at=ago(hours=20))) == [
-        (STOP, "brush_pair", "Cupping rests for 4 more hours, as the face brush was less than a day ago.")
+    assert told([work(5), stone(pressure=1)], cup(5, at=ago(hours=24))) == [
+        (STOP, "day_after_cups", "The day after cups is for hands and drainage only.")
     ]
-    assert told([brush], cup(5, at=ago(hours=24))) == []
-    assert [each[1] for each in told([brush, cups])] == ["brush_pair"]
+    found = before([stone(pressure=1), cup(5), stone(pressure=1)], [], NOW, FACE)
+    assert [each.tools for each in found if each.rule == "one_evening"] == [(Tool.CUPS,)]
+
+
+def test_a_day_with_the_brush_is_no_day_for_firm_work() -> None:
+    brush, firm = work(5, tool=Tool.BRUSH, at=ago(hours=13)), work(5, "jawline", pressure=3)
+    [finding] = before([firm], [brush], NOW, FACE)
+    assert (finding.severity, finding.rule, finding.up_to) == (STOP, "brush_day", 2)
+    assert before([firm], [brush], NOW, FACE, day=time(8)) == (), "that was yesterday"
 
 
 def test_a_tool_is_new_for_its_first_three_uses() -> None:
@@ -242,7 +248,8 @@ passes = st.builds(
 
 @given(st.lists(passes, max_size=8), passes, passes)
 def test_more_work_before_never_makes_a_limit_milder(done: list[Worked], more: Worked, planned: Worked) -> None:
-    limited = {"lim_session_total", "lim_zone_day_l3", "lim_eye_day", "lim_neck", "lim_intraoral", "brush_pair"}
+    limited = {"lim_session_total", "lim_zone_day_l3", "lim_eye_day", "lim_neck", "lim_intraoral"}
+    limited |= {"brush_pair", "one_evening", "day_after_cups", "brush_day"}
     now = [Worked(NOW, planned.tool, "effleurage", planned.zones, planned.side, planned.pressure, 60_000, "calm")]
 
     def ranks(passes_done: list[Worked]) -> dict[str, int]:
@@ -253,20 +260,7 @@ def test_more_work_before_never_makes_a_limit_milder(done: list[Worked], more: W
     assert all(with_more.get(rule, -1) >= rank for rule, rank in less.items())
 
 
-# one evening
-
-
-def test_gua_sha_and_cups_in_one_run_lose_the_later() -> None:
-    stone, cups = work(60, "cheek", tool=Tool.GUA_SHA), work(10, "chin", tool=Tool.CUPS, technique=Technique.CUP_GLIDE)
-    found = [each for each in before([stone, cups], [], NOW, FACE) if each.rule == "one_evening"]
-    assert [each.tools for each in found] == [(Tool.CUPS,)]
-
-
-@pytest.mark.parametrize(("hours", "stopped"), [(2, True), (9, False)])
-def test_after_gua_sha_cups_rest_for_the_evening(hours: float, stopped: bool) -> None:
-    done = work(60, "cheek", at=ago(hours=hours), tool=Tool.GUA_SHA)
-    cups = work(10, "chin", tool=Tool.CUPS, technique=Technique.CUP_GLIDE)
-    assert ("one_evening" in [each[1] for each in told([cups], done)]) is stopped
+# by itself
 
 
 def test_a_programme_by_itself_is_held_against_the_limits() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from upstroke.domain.anatomy import Anatomy, Half, Landmark, Point, View
-from upstroke.domain.gesture import ON_SKIN
+from upstroke.domain.gesture import ON_SKIN, PARTED
 from upstroke.domain.lane import Lane, lanes_of, stance
 from upstroke.domain.motion import pose_at, pose_in, pose_of
 from upstroke.domain.pose import Pose, Spot
@@ -169,6 +169,13 @@ def test_a_preparation_moves_nothing(technique: Technique) -> None:
 def test_breath_rises_and_falls_with_the_stroke() -> None:
     breath = step(Technique.BREATH, dose=Strokes(2, 10))
     assert [round(pose_of(breath, phase).press, 2) for phase in (0, 0.25, 0.5, 0.75, 1)] == [0, 0.5, 1, 0.5, 0]
+
+
+def test_a_jaw_opens_with_each_stroke_and_for_a_time_rests_with_the_teeth_apart() -> None:
+    opening, resting = step(Technique.JAW_MOBILITY, dose=Strokes(2, 10)), step(Technique.JAW_MOBILITY, dose=Seconds(30))
+    assert [round(pose_of(opening, phase).press, 2) for phase in (0, 0.5, 1)] == [0, 1, 0]
+    assert pose_of(resting, 0).press == 0
+    assert pose_of(resting, 1).press == pose_of(resting, 0.4, stroke=4).press == PARTED
 
 
 def test_before_the_work_the_hand_waits_over_the_start_and_sinks_on_it_in_time() -> None:

@@ -16,7 +16,6 @@ from tests.strategies import timelines
 from upstroke.domain.player import Event, Finished, PassEnded, Player, Slept, SpanStarted
 from upstroke.domain.session import PassOutcome, PassRecord
 from upstroke.domain.stretch import Stretch, Track
-from upstroke.domain.technique import NEEDS_NO_PATH
 from upstroke.domain.timeline import RESUME_MS, STROKE, SpanKind, Timeline, counted_strokes
 
 
@@ -231,7 +230,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     def expected_strokes(self, index: int) -> int:
         span = self.line.spans[index]
-        if self.line.programme.entries[span.position].step.movement in NEEDS_NO_PATH:
+        if not self.line.programme.entries[span.position].step.on_skin:
             return 0
         return counted_strokes(span.side, self.progress[index] // STROKE)
 

@@ -128,14 +128,14 @@ def only(found: Sequence[Suggested]) -> tuple[bool, str]:
 def test_a_tool_that_must_rest_comes_last_and_says_why() -> None:
     found = tonight(CUPS, HANDS, likes=["cups"], rest=lambda tool: "Cups are tired." if tool is Tool.CUPS else "")
     assert order(found) == ["hands", "cups"]
-    assert (found[1].rests, found[1].reason) == (True, "Rests today: Cups are tired.")
+    assert (found[1].rests, found[1].reason) == (True, "Cups are tired.")
 
 
 def test_the_rest_that_keeps_cups_gentle_is_one_such() -> None:
     uses = used(cups=ago(2, hour=23))
     rests, reason = only(tonight(CUPS, uses=uses, rest=lambda tool: tool_must_rest(tool, uses.get(tool, ()), NOW)))
     assert rests
-    assert reason.startswith("Rests today: Cups need two days of rest")
+    assert reason.startswith("Cups need two days of rest")
 
 
 @pytest.mark.parametrize("tool", [Tool.GUA_SHA, Tool.ROLLER, Tool.BRUSH])
@@ -143,7 +143,7 @@ def test_no_tool_finishes_a_third_evening_in_a_row(tool: Tool) -> None:
     what = with_tools("any", Tool.HANDS, tool)
     assert only(tonight(what, uses={tool.value: ago(1, 2)})) == (
         True,
-        "Rests today: It finished the last two evenings, and a third in a row is too much.",
+        "It finished the last two evenings, and a third in a row is too much.",
     )
     assert not only(tonight(what, uses={tool.value: ago(2, 3)}))[0]
     assert not only(tonight(what, uses={tool.value: ago(1, 3)}))[0]
@@ -158,30 +158,22 @@ def test_the_day_after_cups_is_for_hands_and_drainage() -> None:
     found = tonight(STONE, ROLLER, HANDS, uses=used(cups=ago(1)))
     assert order(found) == ["hands", "roller", "stone"]
     assert [each.rests for each in found] == [False, True, True]
-    assert found[1].reason == "Rests today: The day after cups is for hands and drainage only."
+    assert found[1].reason == "The day after cups is for hands and drainage only."
 
 
-@pytest.mark.parametrize(("what", "other"), [(CUPS, "gua_sha"), (STONE, "cups")])
-def test_an_evening_has_gua_sha_or_cups(what: Programme, other: str) -> None:
-    earlier = ago(0, hour=19)
-    assert only(tonight(what, uses={other: earlier})) == (
-        True,
-        "Rests today: An evening is for gua sha or cups, not both.",
-    )
-    assert not only(tonight(what, uses={other: ago(0, hour=8)}))[0]
-    assert not only(tonight(HANDS, uses={other: earlier}))[0]
-
-
-def test_nor_has_a_routine_both() -> None:
-    assert only(tonight(with_tools("both", Tool.GUA_SHA, Tool.CUPS)))[0]
+def test_an_evening_has_gua_sha_or_cups() -> None:
+    found = tonight(CUPS, STONE, uses=used(gua_sha=ago(0, hour=19)))
+    assert order(found) == ["stone", "cups"]
+    assert found[1].reason == "Cupping rests until tomorrow, as gua sha was this evening."
+    assert only(tonight(with_tools("both", Tool.GUA_SHA, Tool.CUPS)))[0], "nor has a routine both"
 
 
 def test_a_brush_day_is_no_day_for_cups_or_medium_pressure() -> None:
     found = tonight(CUPS, FIRM, STONE, uses=used(dry_brush=ago(0, hour=7)))
     assert order(found) == ["stone", "cups", "firm"]
     assert reasons(found)[1:] == [
-        "Rests today: A brush day is no day for cups.",
-        "Rests today: A brush day is no day for medium pressure.",
+        "Cupping rests for 11 more hours, as the face brush was less than a day ago.",
+        "On a day with the face brush nothing goes above pressure 2.",
     ]
     assert only(tonight(BRUSH, uses=used(cups=ago(0, hour=8))))[0]
 
@@ -237,7 +229,7 @@ def test_nothing_that_rests_comes_before_something_that_does_not(
     assert [each.rests for each in found] == sorted(each.rests for each in found)
     resting = {tool for tool in Tool if gentle(uses)(tool)}
     assert all(each.rests for each in found if resting & set(each.programme.tools))
-    assert all(each.reason.startswith("Rests today: ") == each.rests for each in found)
+    assert all(each.reason.endswith(".") == each.rests for each in found), "a reason to rest is a sentence"
 
 
 @given(candidates, histories, likings, tools_owned)

@@ -19,6 +19,8 @@ def test_what_a_step_does_not_say() -> None:
 
 def test_a_step_moves_as_its_technique_does() -> None:
     assert step(technique=Technique.BRUSH_CIRCLES).movement is Movement.CIRCLES
+    assert step(technique=Technique.BRUSH_CIRCLES).on_skin
+    assert not step(technique=Technique.JAW_MOBILITY).on_skin
 
 
 def test_a_routine_is_never_changed_only_replaced() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.builders import prep, step
 from upstroke.domain.routine import Step, Strokes
-from upstroke.domain.safety_rules import ASKED, Effect, Group, Rule, Severity, Trigger, strongest, touches
+from upstroke.domain.safety_rules import ASKED, Effect, Group, Rule, Severity, Trigger, is_work, strongest
 from upstroke.domain.technique import Slip, Technique, Tool
 
 STOP = Effect(Severity.STOP)
@@ -38,7 +38,7 @@ def test_an_effect_reaches_a_step_that_fits_in_all_it_names(effect: Effect, reac
     assert not effect.reaches(free, "calm")
 
 
-def test_an_effect_that_names_nothing_reaches_every_step_that_touches() -> None:
+def test_an_effect_that_names_nothing_reaches_all_work() -> None:
     assert STOP.reaches(step(), "calm")
 
 
@@ -62,7 +62,7 @@ def test_what_is_not_known_counts_as_reached() -> None:
 
 def test_preparations_waits_and_breaths_are_never_reached() -> None:
     breath = step(dose=Strokes(4, 8), technique=Technique.BREATH, tool=Tool.NONE)
-    assert not touches(prep())
+    assert not is_work(prep())
     assert not STOP.reaches(breath, "calm")
     assert STOP.reaches(step(technique=Technique.JAW_MOBILITY, tool=Tool.NONE), "calm")
 

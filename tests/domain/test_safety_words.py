@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from upstroke.domain.safety_words import TOOLS, ago, joined, left, on, seconds
+from upstroke.domain.safety_words import ACTIVITIES, ago, capitalised, joined, left, on, seconds
 from upstroke.domain.technique import Tool
 
 NOW = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
@@ -58,4 +58,5 @@ def test_parts_are_joined_as_one_says_them() -> None:
 
 
 def test_every_tool_has_its_words() -> None:
-    assert set(TOOLS) == set(Tool)
+    assert set(ACTIVITIES) == set(Tool)
+    assert capitalised(ACTIVITIES[Tool.GUA_SHA]) == "Gua sha"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.builders import record
 from upstroke.domain.anatomy import Half
 from upstroke.domain.routine import Slot
-from upstroke.domain.session import Session, SessionOutcome, local_time, practice_day, worked_zones
+from upstroke.domain.session import Session, SessionOutcome, days_ago, local_time, practice_day, worked_zones
 from upstroke.domain.timeline import PassSide
 
 NIGHT = datetime(2026, 3, 14, 23, 30, tzinfo=UTC)
@@ -46,6 +46,14 @@ def test_a_practice_day_begins_at_four(wall: str, day: int) -> None:
 def test_a_practice_day_lasts_from_its_start_to_the_next(wall: datetime, start_of_day: time) -> None:
     begun = datetime.combine(practice_day(wall, start_of_day), start_of_day)
     assert begun <= wall < begun + timedelta(days=1)
+
+
+def test_how_many_practice_days_ago_something_was_where_the_user_is_now() -> None:
+    noon = datetime(2026, 3, 15, 12, tzinfo=UTC)
+    assert [days_ago(noon - timedelta(hours=hours), noon) for hours in (-1, 8, 9, 32, 33)] == [0, 0, 1, 1, 2]
+    assert days_ago(NIGHT, noon, time(23)) == 0
+    east = noon.astimezone(timezone(timedelta(hours=5)))
+    assert (days_ago(NIGHT, noon), days_ago(NIGHT, east)) == (1, 0)
 
 
 def test_the_zones_that_were_worked_and_on_which_half() -> None:

@@ -29,7 +29,7 @@ def cups_rest(tool: Tool) -> str:
 
 
 def found(query: ShelfQuery, *routines: Routine) -> list[str]:
-    return [each.id for each in find(routines or ALL, query, FACTS, cups_rest)]
+    return [each.id for each in find(routines or ALL, query, FACTS)]
 
 
 def test_an_empty_query_finds_everything_by_title_whatever_its_capitals() -> None:
@@ -98,17 +98,12 @@ def test_favourites_are_found_among_the_others() -> None:
     assert found(ShelfQuery(favourites_only=True, length=Length.LONGER)) == ["long"]
 
 
-def test_what_needs_a_resting_tool_cannot_be_done_now() -> None:
-    assert found(ShelfQuery(rested_only=True)) == ["stone", "calm", "long"]
+def test_what_can_not_be_done_now_is_left_out_where_that_is_asked_for() -> None:
+    def can_do(each: Routine) -> bool:
+        return each is not CUPS
 
-
-def test_a_part_that_is_left_out_today_and_an_option_that_rests_stop_nothing() -> None:
-    cups = step("cup", tool=Tool.CUPS)
-    choice = block("finish", options=(block("with-cups", cups), block("with-hands", step())))
-    some_left = routine(block("first", step()), block("cups", cups, when=Condition.TOOL_RESTED), routine_id="some-left")
-    none_left = routine(block("cups", cups, when=Condition.TOOL_RESTED), routine_id="none-left")
-    now = ShelfQuery(rested_only=True)
-    assert found(now, some_left, none_left, routine(choice, routine_id="choice")) == ["choice", "some-left"]
+    assert CUPS in find(ALL, ShelfQuery(), FACTS, can_do=can_do)
+    assert find(ALL, ShelfQuery(doable_only=True), FACTS, can_do=can_do) == (STONE, CALM, LONG)
 
 
 def test_only_tools_that_are_owned_and_the_hands_that_everybody_has() -> None:
@@ -127,9 +122,15 @@ def test_nothing_is_left_out_while_it_is_not_known_what_is_owned() -> None:
 def test_an_option_must_be_both_owned_and_rested() -> None:
     options = (block("a", step(tool=Tool.CUPS)), block("b", step(tool=Tool.ROLLER)))
     either = routine(block("finish", options=options))
-    both = ShelfQuery(rested_only=True, owned_only=True)
+    both = ShelfQuery(doable_only=True, owned_only=True)
     assert find([either], both, ShelfFacts(owned=frozenset({"cups"})), cups_rest) == ()
     assert find([either], both, ShelfFacts(owned=frozenset({"cups", "ridged_roller"})), cups_rest) == (either,)
+
+
+def test_a_part_that_is_left_out_now_needs_no_tool_now() -> None:
+    cups = block("cups", step(tool=Tool.CUPS), when=Condition.TOOL_RESTED)
+    some = routine(block("first", step()), cups)
+    assert find([some], ShelfQuery(owned_only=True, doable_only=True), FACTS, cups_rest) == (some,)
 
 
 def test_the_order_is_by_length_or_along_the_day_and_then_by_title() -> None:
@@ -138,14 +139,21 @@ def test_the_order_is_by_length_or_along_the_day_and_then_by_title() -> None:
     assert [length_of(each) // 60_000 for each in ALL] == [3, 7, 12, 20]
 
 
-def test_the_length_is_not_worked_out_unless_it_matters() -> None:
+def test_what_takes_time_is_not_worked_out_unless_it_matters() -> None:
     asked: list[str] = []
+
+    def can_do(each: Routine) -> bool:
+        asked.append(each.id)
+        return True
 
     def length_ms(each: Routine) -> int:
         asked.append(each.id)
         return 0
 
-    find(ALL, ShelfQuery(text="calm", rested_only=True), FACTS, length_ms=length_ms)
+    find(ALL, ShelfQuery(text="calm"), FACTS, can_do=can_do, length_ms=length_ms)
     assert not asked
+    find(ALL, ShelfQuery(text="calm", doable_only=True), FACTS, can_do=can_do)
+    assert asked == ["calm"]
+    asked.clear()
     find(ALL, ShelfQuery(text="calm", length=Length.UP_TO_5), FACTS, length_ms=length_ms)
     assert asked == ["calm"]

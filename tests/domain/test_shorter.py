@@ -11,7 +11,7 @@ from tests.strategies import options, timed_doses
 from upstroke.domain.programme import Entry, LeftOut, Programme, open_routine
 from upstroke.domain.routine import Holds, Seconds, Side, Slot, Step, Strokes
 from upstroke.domain.shorter import NECK, NO_TIME, REPEATED, Cut, Shorter, shorten
-from upstroke.domain.technique import NEEDS_NO_PATH, Technique
+from upstroke.domain.technique import Technique
 from upstroke.domain.timeline import Options, lay_out, written_count
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.library import Library
@@ -261,7 +261,7 @@ def test_both_sides_get_the_same(whole: Programme, share: float, how: Options) -
 @given(routines, shares, options)
 def test_the_opening_the_first_neck_work_and_the_closing_are_kept(whole: Programme, share: float, how: Options) -> None:
     kept = ids(shorten(whole, part_of(share, whole, how), how).programme)
-    touching = [entry.step for entry in whole.entries if entry.step.movement not in NEEDS_NO_PATH]
+    touching = [entry.step for entry in whole.entries if entry.step.on_skin]
     neck = [each.id for each in touching if NECK & set(each.zones)]
     first = next((number for number, entry in enumerate(whole.entries) if entry.step in touching), len(whole.entries))
     assert kept[:first] == ids(whole)[:first]

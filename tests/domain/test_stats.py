@@ -18,6 +18,7 @@ from upstroke.domain.stats import (
     UsualTime,
     add_up,
     change_percent,
+    days_that_count,
     range_up_to,
     spans,
     unit_for,
@@ -43,6 +44,19 @@ def test_the_range_before_is_as_long_and_ends_the_day_before() -> None:
     week = range_up_to(SUNDAY, RangeName.WEEK, None)
     assert week.before == DayRange(date(2026, 3, 2), date(2026, 3, 8))
     assert week.before.days == week.days == 7
+
+
+@given(
+    st.dates(date(2020, 1, 1), date(2030, 1, 1)),
+    st.integers(0, 800),
+    st.frozensets(st.integers(0, 6)),
+    st.integers(0, 9),
+)
+def test_planned_days_of_rest_do_not_count(first: date, more: int, rest_days: frozenset[int], practised: int) -> None:
+    days = DayRange(first, first + timedelta(days=more))
+    each = (first + timedelta(days=number) for number in range(more + 1))
+    asked = sum(day.weekday() not in rest_days for day in each)
+    assert days_that_count(days, rest_days, practised) == asked + practised
 
 
 def test_long_ranges_are_shown_in_larger_units() -> None:

@@ -1,6 +1,6 @@
 """The names of the movements."""
 
-from upstroke.domain.technique import MOVEMENTS, NEEDS_NO_PATH, Movement, Technique
+from upstroke.domain.technique import MOVEMENTS, OFF_SKIN, Movement, Technique
 
 
 def test_every_technique_moves_in_some_way() -> None:
@@ -11,6 +11,6 @@ def test_every_movement_is_made_by_some_technique() -> None:
     assert set(MOVEMENTS.values()) == set(Movement)
 
 
-def test_only_what_touches_no_skin_needs_no_path() -> None:
-    free = {technique.value for technique, movement in MOVEMENTS.items() if movement in NEEDS_NO_PATH}
+def test_what_touches_no_skin() -> None:
+    free = {technique.value for technique, movement in MOVEMENTS.items() if movement in OFF_SKIN}
     assert free == {"breath", "jaw_mobility", "prep", "wait"}

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from tests.builders import block, routine, step
+from upstroke.domain.plan import REST
 from upstroke.domain.routine import Condition, Routine, Slot, Strokes
 from upstroke.domain.session import Session, SessionOutcome
 from upstroke.domain.technique import Tool
@@ -137,6 +138,47 @@ def test_a_choice_is_shown_as_taken() -> None:
 
 def test_a_plan_whose_routine_is_gone_leaves_an_empty_place() -> None:
     assert today_view(AT_SEVEN, [EVENING], PLAN, []).planned[0].slot is Slot.EVENING
+
+
+@pytest.mark.parametrize(("plan", "stands_in"), [({Slot.EVENING: "gone"}, True), ({Slot.EVENING: "evening"}, False)])
+def test_where_the_planned_routine_is_gone_the_usual_one_stands_in(plan: dict[Slot, str], stands_in: bool) -> None:
+    (evening,) = today_view(AT_EIGHT_PM, [MORNING, EVENING], plan, []).planned
+    assert evening.overview.routine is EVENING
+    assert evening.stands_in is stands_in
+
+
+@pytest.mark.parametrize(
+    ("at", "rests", "due"),
+    [
+        (AT_SEVEN, Slot.MORNING, Slot.EVENING),
+        (AT_SEVEN, Slot.EVENING, Slot.MORNING),
+        (AT_EIGHT_PM, Slot.MORNING, Slot.EVENING),
+        (AT_EIGHT_PM, Slot.EVENING, None),
+    ],
+)
+def test_nothing_is_due_in_a_slot_of_rest(at: datetime, rests: Slot, due: Slot | None) -> None:
+    view = today_view(at, [MORNING, EVENING], {**PLAN, rests: REST}, [])
+    assert view.resting == (rests,)
+    assert [part.slot for part in view.planned] == [slot for slot in PLAN if slot is not rests]
+    assert (view.due.slot if view.due else None) is due
+    assert view.strokes_goal == view.planned[0].overview.strokes
+
+
+@pytest.mark.parametrize("goal", [0, 300])
+def test_a_day_of_rest_has_no_goal(goal: int) -> None:
+    plan = dict.fromkeys(PLAN, REST)
+    view = today_view(AT_SEVEN, [MORNING, EVENING], plan, [session("evening", 7)], strokes_goal=goal)
+    assert (view.planned, view.due, view.strokes_goal) == ((), None, 0)
+    assert view.strokes == 20
+
+
+def test_a_routine_that_is_planned_twice_a_day_is_done_twice() -> None:
+    plan = dict.fromkeys(PLAN, "evening")
+    view = today_view(AT_EIGHT_PM, [EVENING], plan, [session("evening", 7)])
+    assert [bool(part.done) for part in view.planned] == [True, False]
+    view = today_view(AT_EIGHT_PM, [EVENING], plan, [session("evening", 7), session("evening", 19)])
+    assert [part.done.at.hour for part in view.planned if part.done] == [7, 19]
+    assert view.due is None
 
 
 def test_a_goal_of_the_users_own_is_kept() -> None:

@@ -11,7 +11,7 @@ from upstroke.domain.routine import Seconds, Side, Slot
 from upstroke.domain.session import Session, SessionOutcome
 from upstroke.domain.technique import Technique, Tool
 from upstroke.domain.timeline import PassSide
-from upstroke.domain.worked import EYES, Worked, by_place, by_side, done_in, longest, planned_in
+from upstroke.domain.worked import EYES, Worked, by_place, by_side, done_in, longest, planned_in, used_in
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
 
@@ -28,6 +28,18 @@ def test_a_session_gives_the_passes_in_which_something_was_done() -> None:
     first, second = done_in(session)
     assert first == Worked(NOW, "hands", "effleurage", ("jawline",), PassSide.MIDDLE, 1, 12_000, "calm")
     assert (second.tool, second.side) == ("a tool of later days", PassSide.LEFT)
+
+
+def test_an_earlier_session_gives_where_and_how_firmly_each_tool_was_used() -> None:
+    stone = replace(record(0), tool="gua_sha", pressure=2)
+    passes = (stone, replace(stone, position=1, zones=("cheek", "jawline"), pressure=3), record(2), record(3))
+    done = Session(
+        "s", "calm", "Calm", Slot.ANY, NOW, date(2026, 11, 24), 0, 9, 9, 9, SessionOutcome.FINISHED, NOW, passes
+    )
+    assert [(one.started_at, one.tool, one.zones, one.pressure) for one in used_in(done)] == [
+        (NOW, "gua_sha", ("jawline", "cheek"), 3),
+        (NOW, "hands", ("jawline",), 1),
+    ]
 
 
 def test_a_timeline_gives_its_passes_as_they_are_laid_out() -> None:

@@ -9,7 +9,8 @@ import tomli_w
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.soak.broken_files import Breaker, Reader
+from tests.soak.broken_files import Breaker
+from tests.soak.reading import Drafter, Reader
 from upstroke.paths import routines_dir
 
 GOOD = [tomli.loads(file.read_text(encoding="utf-8")) for file in sorted(routines_dir().glob("*.toml"))]
@@ -31,8 +32,24 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Reader:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_bytes_that_changed_are_no_crash(reader: Reader, seed: int) -> None:
+def test_files_that_were_broken_are_no_crash(reader: Reader, seed: int) -> None:
     said = [reader.read(content) for content in Breaker(seed).variants(150)]
+    assert any(said)
+    assert not all(said)
+
+
+def test_nor_are_they_when_they_are_imported(reader: Reader) -> None:
+    said = [reader.take_in(content) for content in Breaker(4).variants(100)]
+    assert any(said)
+    assert not all(said)
+
+
+def test_nor_are_drafts_and_what_is_pasted(reader: Reader) -> None:
+    drafter = Drafter(5, reader)
+    found = [reader.restore(drafter.draft()) for _ in range(60)]
+    assert any(found)
+    assert not all(found)
+    said = [reader.paste(drafter.clip()) for _ in range(60)]
     assert any(said)
     assert not all(said)
 

@@ -9,7 +9,7 @@ import pytest
 from upstroke.domain.programme import open_routine
 from upstroke.domain.routine import Routine, Step
 from upstroke.domain.safety import longest_pass_s, tool_must_rest
-from upstroke.domain.technique import NEEDS_NO_PATH, Tool
+from upstroke.domain.technique import Tool
 from upstroke.domain.timeline import LEAD_IN_MS, Options, SpanKind, lay_out
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.library import Library
@@ -69,7 +69,7 @@ def test_a_file_is_named_for_its_id_and_says_where_it_comes_from(routine_id: str
 def test_the_path_of_a_step_lies_on_the_view_that_shows_it(step: Step) -> None:
     names = [name for path in step.paths for name in path]
     assert all(ANATOMY.shows(name, step.view) for name in names)
-    assert names or step.movement in NEEDS_NO_PATH
+    assert names or not step.on_skin
 
 
 @pytest.mark.parametrize("step", NAMED)
@@ -77,7 +77,7 @@ def test_a_step_tells_the_user_what_to_do_and_what_to_avoid(step: Step) -> None:
     assert step.title
     assert step.cue.endswith(".")
     assert step.mistake.endswith(".")
-    assert step.zones or step.movement in NEEDS_NO_PATH
+    assert step.zones or not step.on_skin
     assert set(step.zones) <= ANATOMY.zones.keys()
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from upstroke.domain.safety_rules import Severity
 from upstroke.domain.technique import Tool
 from upstroke.files.catalogue import (
     GUIDE_IDS,
@@ -14,7 +15,6 @@ from upstroke.files.catalogue import (
     Grade,
     Guide,
     Kind,
-    Severity,
     load_catalogue,
 )
 from upstroke.paths import resources_dir
@@ -115,7 +115,7 @@ def test_what_is_best_supported_comes_first_and_so_do_the_gravest_cautions() -> 
         grades = [claim.grade for _, claim in CATALOGUE.claims_of(each)]
         assert grades == sorted(grades, key=list(Grade).index), each.id
         severities = [caution.severity for caution in CATALOGUE.cautions_of(each)]
-        assert severities == sorted(severities, key=list(Severity).index), each.id
+        assert severities == sorted(severities, key=[Severity.STOP, Severity.CAUTION, Severity.INFO].index), each.id
 
 
 def test_the_kinds_of_visit_are_known() -> None:
@@ -146,7 +146,7 @@ def test_the_kinds_of_visit_are_known() -> None:
         ("tools.toml", '"brush-milia", ', "", 'no tool shows the claim "brush-milia"'),
         ("tools.toml", "[[tool.kind]]", "[[tool.sort]]", "unknown field `sort`"),
         ("tools.toml", 'claims = ["brush-ex', 'wash = 1\nclaims = ["brush-ex', "unknown field `wash`"),
-        ("tools.toml", 'title = "Hands"', 'title = "Hands"\nwash_after = "often"', "Expected `int`, got `str`"),
+        ("tools.toml", 'id = "hands"', 'id = "hands"\nwash_after = "often"', "Expected `int`, got `str`"),
         ("sources.toml", 'tag = "E1"', 'tag = "E2"', "sources.toml: a tag is used twice"),
     ],
 )

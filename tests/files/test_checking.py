@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from tests.builders import anatomy
+from tests.routine_texts import routine_text
 from upstroke.files.checking import Checker
-
-STEP = '[[step]]\nid = "oil"\ntitle = "Oil"\ntechnique = "prep"\nseconds = 10\n'
 
 
 def test_many_files_of_a_folder(tmp_path: Path) -> None:
@@ -14,7 +13,7 @@ def test_many_files_of_a_folder(tmp_path: Path) -> None:
         folder.mkdir()
     files = [own / f"r{number}.toml" for number in range(20)]
     for file in files:
-        file.write_text(f'format = 1\nid = "{file.stem}"\ntitle = "R"\nslot = "any"\n{STEP}')
+        file.write_text(routine_text(file.stem))
     checker = Checker(bundled, anatomy())
     assert not any(checker.faults(file) for file in files)
     assert len(checker._libraries) == 1

@@ -5,13 +5,14 @@ from pathlib import Path
 import pytest
 
 from tests.builders import anatomy
+from tests.routine_texts import OIL, routine_text
+from upstroke.domain.programme import open_routine
+from upstroke.domain.routine import Routine
 from upstroke.files.faults import RoutineError
-from upstroke.files.importing import import_routine
+from upstroke.files.importing import IdTaken, Imported, import_routine, keep_both, put_in_place
 from upstroke.files.library import Library
 
-BUNDLED = 'format = 1\nid = "calm"\ntitle = "Calm"\nslot = "any"\n'
-STEP = '[[step]]\nid = "oil"\ntitle = "Oil"\ntechnique = "prep"\nseconds = 10\n'
-BREEZE = f'format = 1\nid = "breeze"\ntitle = "Breeze"\nslot = "any"\n# a note of my own\n{STEP}'
+BREEZE = routine_text("breeze", "Breeze", f"# a note of my own\n{OIL}")
 
 
 class Desk:
@@ -20,17 +21,30 @@ class Desk:
     def __init__(self, path: Path) -> None:
         self.bundled, self.own = path / "bundled", path / "own"
         self.bundled.mkdir()
-        (self.bundled / "calm.toml").write_text(BUNDLED + STEP)
+        (self.bundled / "calm.toml").write_text(routine_text("calm"))
         self.mail = path / "mail.upstroke"
 
     @property
     def library(self) -> Library:
         return Library((self.bundled, self.own), anatomy())
 
-    def take(self, text: str) -> str:
-        """Import a text, and return the id of the routine."""
+    def take(self, text: str) -> Imported | IdTaken:
+        """Import a text."""
         self.mail.write_text(text, encoding="utf-8")
-        return import_routine(self.mail, self.library, self.own, anatomy()).id
+        return import_routine(self.mail, self.library, self.own, anatomy())
+
+    def taken(self, text: str) -> IdTaken:
+        """Import a text whose id is taken; nothing is written."""
+        before = {path: path.read_text() for path in self.own.glob("*")}
+        found = self.take(text)
+        assert isinstance(found, IdTaken)
+        assert {path: path.read_text() for path in self.own.glob("*")} == before
+        return found
+
+    def routine(self, routine_id: str) -> Routine:
+        routine = self.library.routine(routine_id)
+        assert routine is not None
+        return routine
 
     def refused(self, text: str) -> str:
         """Why a text is not imported; nothing is written."""
@@ -41,13 +55,20 @@ class Desk:
         return str(caught.value).replace(str(self.mail), "mail")
 
 
+def new_id(found: Imported | IdTaken) -> str:
+    """The id of a routine that was new."""
+    assert isinstance(found, Imported)
+    assert found.new
+    return found.routine.id
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path)
 
 
 def test_a_good_file_is_copied_with_its_comments_and_found(desk: Desk) -> None:
-    assert desk.take(BREEZE) == "breeze"
+    assert new_id(desk.take(BREEZE)) == "breeze"
     assert (desk.own / "breeze.toml").read_text() == BREEZE
     assert desk.mail.exists()
     library = desk.library
@@ -56,19 +77,18 @@ def test_a_good_file_is_copied_with_its_comments_and_found(desk: Desk) -> None:
 
 
 def test_a_mark_at_the_start_of_the_file_is_no_hindrance(desk: Desk) -> None:
-    assert desk.take(f"\ufeff{BREEZE}") == "breeze"
+    assert new_id(desk.take(f"\ufeff{BREEZE}")) == "breeze"
     assert desk.library.faults == ()
 
 
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        (BREEZE.replace("breeze", "calm"), 'mail: id: "calm" is already in your library; give this one another id'),
         (BREEZE.replace("prep", "scrub"), 'mail: step 1 "oil", technique: '),
         ("<html>", "mail: is not valid TOML"),
         (BREEZE.replace("format = 1", "format = 9"), "9"),
         (BREEZE.replace('"breeze"', '"../../breeze"'), "mail: id: "),
-        (BREEZE.replace(STEP, '[[step]]\nuse = "nowhere"\n'), 'mail: step 1, use: there is no shared step "nowhere"'),
+        (BREEZE.replace(OIL, '[[step]]\nuse = "nowhere"\n'), 'mail: step 1, use: there is no shared step "nowhere"'),
     ],
 )
 def test_what_can_not_be_used_is_refused_with_the_reason(desk: Desk, text: str, reason: str) -> None:
@@ -94,18 +114,74 @@ def test_no_file_of_the_users_is_overwritten(desk: Desk) -> None:
 
 
 def test_the_file_gets_no_name_that_windows_keeps_for_itself(desk: Desk) -> None:
-    assert desk.take(BREEZE.replace('"breeze"', '"aux"')) == "aux"
+    assert new_id(desk.take(BREEZE.replace('"breeze"', '"aux"'))) == "aux"
     assert [path.name for path in desk.own.iterdir()] == ["aux-2.toml"]
 
 
 def test_it_may_use_what_is_the_users_own(desk: Desk) -> None:
     (desk.own / "steps").mkdir(parents=True)
     (desk.own / "steps" / "rest.toml").write_text('format = 1\ntitle = "Rest"\ntechnique = "wait"\nseconds = 5\n')
-    assert desk.take(BREEZE + '[[step]]\nuse = "rest"\n') == "breeze"
+    assert new_id(desk.take(BREEZE + '[[step]]\nuse = "rest"\n')) == "breeze"
     include = '[[block]]\nid = "a"\ninclude = "breeze"\n'
-    assert desk.take(BREEZE.replace("breeze", "gale").replace(STEP, include)) == "gale"
+    assert new_id(desk.take(BREEZE.replace("breeze", "gale").replace(OIL, include))) == "gale"
 
 
-def test_the_same_file_again_is_no_error_and_no_second_copy(desk: Desk) -> None:
-    assert desk.take(BREEZE) == desk.take(BREEZE) == "breeze"
-    assert [file.name for file in desk.own.iterdir()] == ["breeze.toml"]
+def test_what_is_there_as_it_is_comes_no_second_time(desk: Desk) -> None:
+    desk.take(BREEZE)
+    for again in (BREEZE, BREEZE.replace("# a note of my own\n", "")):
+        found = desk.take(again)
+        assert isinstance(found, Imported)
+        assert (found.routine.id, found.new) == ("breeze", False)
+    assert [(file.name, file.read_text()) for file in desk.own.iterdir()] == [("breeze.toml", BREEZE)]
+
+
+def test_an_id_that_is_taken_is_for_the_user_to_decide(desk: Desk) -> None:
+    desk.take(BREEZE)
+    found = desk.taken(BREEZE.replace('"Breeze"', '"Gale"'))
+    assert (found.title, found.bundled) == ("Breeze", False)
+    found = desk.taken(BREEZE.replace("breeze", "calm"))
+    assert (found.title, found.bundled) == ("calm", True)
+
+
+def test_both_are_kept_under_an_id_and_a_title_of_their_own(desk: Desk) -> None:
+    desk.take(BREEZE)
+    longer = BREEZE.replace("seconds = 10", "seconds = 20")
+    again = [keep_both(desk.taken(longer), desk.library, desk.own) for _ in range(2)]
+    assert [(routine.id, routine.title) for routine in again] == [
+        ("breeze-2", "Breeze (2)"),
+        ("breeze-3", "Breeze (3)"),
+    ]
+    assert desk.routine("breeze-2").steps == again[0].steps
+    assert desk.routine("breeze").steps != again[0].steps
+    other = keep_both(desk.taken(longer.replace('"Breeze"', '"Gale"')), desk.library, desk.own)
+    assert (other.id, other.title) == ("gale", "Gale")
+    assert desk.library.faults == ()
+
+
+def test_the_longest_title_has_room_for_a_number(desk: Desk) -> None:
+    title = "x" * 120
+    desk.take(BREEZE.replace('"Breeze"', f'"{title}"'))
+    found = keep_both(desk.taken(BREEZE.replace('"Breeze"', f'"{title}"').replace("10", "20")), desk.library, desk.own)
+    assert desk.routine(found.id).title == f"{'x' * 114} (2)"
+
+
+def test_a_sequence_that_is_kept_beside_another_plays_the_same(desk: Desk) -> None:
+    blocks = '[[block]]\nid = "a"\ninclude = "calm"\n[[block]]\nid = "own"\ntitle = "Breeze"\n' + OIL.replace(
+        "[[step]]", "[[block.step]]"
+    )
+    desk.take(BREEZE)
+    found = desk.taken(BREEZE.replace(OIL, blocks))
+    kept = desk.routine(keep_both(found, desk.library, desk.own).id)
+    assert [entry.step for entry in open_routine(kept).entries] == [
+        entry.step for entry in open_routine(found.routine).entries
+    ]
+
+
+def test_what_is_replaced_can_be_brought_back(desk: Desk) -> None:
+    desk.take(BREEZE)
+    gale = BREEZE.replace('"Breeze"', '"Gale"')
+    former = put_in_place(desk.taken(gale), desk.library)
+    assert [(file.name, file.read_text()) for file in desk.own.iterdir()] == [("breeze.toml", gale)]
+    assert former.title == "Breeze"
+    former.bring_back()
+    assert desk.routine("breeze").title == "Breeze"

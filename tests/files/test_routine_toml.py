@@ -1,6 +1,7 @@
 """Reading one routine file, and every sentence that is said of a wrong one."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -448,6 +449,12 @@ def test_a_block_takes_chosen_steps_in_its_own_order_and_changes_them(folder: Fo
     (block,) = folder.read(in_block(text)).blocks
     assert [step.id for step in block.steps] == ["plain", "jawline"]
     assert (block.steps[1].title, block.steps[1].dose) == ("Jaw", Strokes(2, 20))
+
+
+def test_a_step_that_is_taken_twice_has_two_ids(folder: Folder) -> None:
+    (block,) = folder.read(in_block('include = "other"\nsteps = ["plain", "jawline", "plain"]')).blocks
+    assert [step.id for step in block.steps] == ["plain", "jawline", "plain-2"]
+    assert block.steps[2] == replace(block.steps[0], id="plain-2")
 
 
 def test_a_block_may_have_steps_of_its_own(folder: Folder) -> None:

@@ -174,6 +174,28 @@ def test_the_routines_that_ship_keep_within_the_limits_and_so_does_the_plan_of_a
     assert {each.severity for each in before(evening, morning, NOW, ANATOMY)} <= {Severity.INFO}
 
 
+def limited(routine_id: str, *done: str, hours: float) -> Clearance:
+    """What is left of a routine so many hours after others."""
+    earlier = [each for other in done for each in planned_in(lay_out(PROGRAMMES[other]), ago(hours=hours))]
+    programme = PROGRAMMES[routine_id]
+    return clear(programme, (), before(planned_in(lay_out(programme), NOW), earlier, NOW, ANATOMY))
+
+
+def test_on_a_day_with_the_brush_the_firm_routines_are_played_gentler() -> None:
+    for routine_id in ("hands-nightly", "jaw-release", "guasha-full"):
+        found = limited(routine_id, "morning", hours=13)
+        assert max(entry.step.pressure for entry in found.programme.entries) == 2
+        assert not found.left_out
+        assert any("nothing goes above pressure 2. Gentler than usual: " in each for each in found.careful)
+
+
+def test_the_day_after_cups_the_hands_have_their_evening_and_the_stone_rests() -> None:
+    assert not limited("hands-nightly", "cupping-evening", hours=24).has_news
+    stone = limited("guasha-full", "cupping-evening", hours=24)
+    assert {entry.step.tool for entry in stone.programme.entries} == {Tool.HANDS}
+    assert any(each.startswith("The day after cups is for hands") for each in stone.left_out)
+
+
 def test_nobody_is_asked_about_cups_or_the_mouth_before_a_hand_massage() -> None:
     asked = {rule.id for rule in due(PROGRAMMES["hands-nightly"], BOOK, [], NOW)}
     only_elsewhere = {"broken_capillaries", "retinoid", "isotretinoin", "guasha_edge", "cold_tool", "intraoral_block"}

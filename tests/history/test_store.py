@@ -152,6 +152,9 @@ def test_totals_agree_with_what_the_sessions_say(history: History) -> None:
     assert history.days_practised(min(days), max(days)) == len(set(days))
     for day in set(days):
         assert history.totals(day, day)[Slot.EVENING].sessions == days.count(day)
+    for weekdays in ({5, 6}, {0}, set()):
+        some = {day for day in days if day.weekday() in weekdays}
+        assert history.days_practised(min(days), max(days), weekdays) == len(some)
 
 
 def test_start_times_are_the_wall_clock_of_a_slot(history: History) -> None:

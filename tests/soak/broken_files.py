@@ -1,17 +1,14 @@
-"""Good routine files, broken in thousands of ways: each must be played or refused in words, and never crash."""
+"""Good routine files, broken in thousands of ways, in their bytes and in their structure."""
 
 import random
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from typing import Any
 
-from upstroke.domain.anatomy import Anatomy
-from upstroke.domain.programme import open_routine
-from upstroke.domain.timeline import lay_out
-from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.faults import RoutineError
-from upstroke.files.library import Library
-from upstroke.files.routine_toml import build, read_file
-from upstroke.paths import resources_dir, routines_dir
+import tomli
+import tomli_w
+
+from tests.soak.broken_data import Twister
+from upstroke.paths import routines_dir
 
 ODD = (
     *(
@@ -35,6 +32,7 @@ ODD = (
     *(b'"""', b"[[step]]\n", b"[[block]]\n", b"[block.change.x]\n", b"[[block.one_of]]\n", b"inf", b"nan", b"1e999"),
     *(b"-1", b"0", b"9" * 30, b"true", b"2026-01-01", b"[" * 500, b'use = "jawline"\n', b'include = "evening"\n'),
     *(b"id = 1\n", b'path = ["x"]\n', b"paths = [[]]\n", b'when = "never"\n', "é\u202e\U0001f600".encode()),
+    *(b"[" * 20_000, b"x = " + b"{a=" * 2_000, b"9" * 5_000, b"\xef\xbb\xbf", b"\r", b"\xed\xa0\x80"),
 )
 
 
@@ -43,8 +41,9 @@ class Breaker:
 
     def __init__(self, seed: int) -> None:
         self.random = random.Random(seed)
-        files = [*sorted(routines_dir().glob("*.toml")), *sorted((routines_dir() / "steps").glob("*.toml"))]
-        self.good = [file.read_bytes() for file in files]
+        self.good = [file.read_bytes() for file in sorted(routines_dir().glob("*.toml"))]
+        self.data = [tomli.loads(content.decode()) for content in self.good]
+        self.twister = Twister(self.random, self.data)
         self.ways: tuple[Callable[[bytes], bytes], ...] = (
             self.other_byte,
             self.cut_out,
@@ -57,12 +56,28 @@ class Breaker:
         )
 
     def variants(self, count: int) -> Iterator[bytes]:
-        """So many files, each broken in one to four ways."""
+        """So many files, each broken in one to three ways: half of them in their bytes, half in their structure."""
         for _ in range(count):
-            content = self.random.choice(self.good)
-            for _ in range(self.random.randint(1, 4)):
-                content = self.random.choice(self.ways)(content)
-            yield content
+            yield self.of_bytes() if self.random.random() < 0.5 else self.of_structure()
+
+    def of_bytes(self) -> bytes:
+        """A file with other bytes."""
+        return self.broken(self.random.choice(self.good))
+
+    def broken(self, content: bytes) -> bytes:
+        """Some content with other bytes."""
+        for _ in range(self.random.randint(1, 3)):
+            content = self.random.choice(self.ways)(content)
+        return content
+
+    def of_structure(self) -> bytes:
+        """A file that is right TOML, with other data in it."""
+        data: Any = self.random.choice(self.data)
+        for _ in range(self.random.randint(1, 3)):
+            data = self.twister.twisted(data)
+            if not isinstance(data, dict):
+                data = {"format": 1, "id": data}
+        return tomli_w.dumps(data).encode()
 
     def _stretch(self, content: bytes, longest: int) -> tuple[int, int]:
         start = self.random.randint(0, len(content))
@@ -106,40 +121,3 @@ class Breaker:
         here, there = self.random.sample(places, 2)
         lines[here] = lines[here].partition(b" = ")[0] + b" = " + lines[there].partition(b" = ")[2]
         return b"\n".join(lines)
-
-
-class Reader:
-    """Reads a file as the library does, beside all bundled ones, and plays what it can."""
-
-    def __init__(self, folder: Path) -> None:
-        self.file = folder / "broken.toml"
-        self.anatomy: Anatomy = load_anatomy(resources_dir() / "face")
-        self.library = Library((routines_dir(),), self.anatomy)
-
-    def read(self, content: bytes) -> tuple[str, ...]:
-        """What is said of the file; empty where it can be played. Raises whatever else goes wrong."""
-        self.file.write_bytes(content)
-        try:
-            routine = build(read_file(self.file), "broken.toml", self.library, self.anatomy)
-        except RoutineError as error:
-            said = tuple(str(fault) for fault in error.faults)
-            assert said, "refused without a word"
-            assert all("broken.toml: " in each for each in said)
-            return said
-        timeline = lay_out(open_routine(routine))
-        for ms in range(0, timeline.length_ms + 1, max(1, timeline.length_ms // 50)):
-            timeline.moment(ms)
-        return ()
-
-
-def failures(count: int, seed: int, folder: Path) -> Iterator[tuple[int, str]]:
-    """The number of each file that made Upstroke fail, and how; after every thousand, and at the end, an empty one."""
-    reader = Reader(folder)
-    for number, content in enumerate(Breaker(seed).variants(count), 1):
-        try:
-            reader.read(content)
-        except Exception as error:
-            (folder / f"failed-{seed}-{number}.toml").write_bytes(content)
-            yield number, f"{type(error).__name__}: {error}"
-        if number % 1_000 == 0 or number == count:
-            yield number, ""

@@ -1,14 +1,18 @@
 """What the tests of pages have in common: the look, and the routines that come with Upstroke."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
+from upstroke.domain.look import Look
 from upstroke.domain.routine import Routine
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.library import Library
 from upstroke.paths import resources_dir, routines_dir
+from upstroke.ui.faces import Faces
 from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Mode, Theme
 from upstroke.ui.widgets.pictures import Pictures, Subject
@@ -41,6 +45,14 @@ def pictures(theme: Theme) -> Pictures:
         return picture
 
     return Pictures(paint)
+
+
+@pytest.fixture
+def faces(theme: Theme) -> Iterator[Faces]:
+    """Faces that move, for one test; later changes of the look are none of theirs."""
+    made = Faces(load_anatomy(resources_dir() / "face"), resources_dir(), theme, Look(), calm=False)
+    yield made
+    theme.changed.disconnect(made.changed)
 
 
 @pytest.fixture(scope="session")

@@ -1,192 +1,295 @@
+"""A routine is written by mouse and keyboard: put together, changed, undone, mended and handed over."""
+
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
-from upstroke.domain.draft import SequenceDraft, as_routine
-from upstroke.domain.routine import Routine, Slot
+from tests.builders import block, step
+from upstroke.domain.draft import Draft
+from upstroke.domain.lint import lint
+from upstroke.domain.routine import Routine, Slot, Strokes
+from upstroke.domain.timeline import Options
+from upstroke.files.anatomy_data import load_anatomy
+from upstroke.files.clipping import clip, read_clip
+from upstroke.files.library import Library
+from upstroke.paths import resources_dir, routines_dir
+from upstroke.ui.builder.clipboard import Clipboard
+from upstroke.ui.builder.document import NEW, Document
+from upstroke.ui.builder.fit_bar import FitBar
 from upstroke.ui.builder.page import BuilderPage
+from upstroke.ui.builder.palette import Palette
+from upstroke.ui.builder.remarks import Remarks
+from upstroke.ui.builder.sequence_list import SequenceList
+from upstroke.ui.builder.step_editor import StepEditor
+from upstroke.ui.faces import Faces
 from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Theme
 
+ANATOMY = load_anatomy(resources_dir() / "face")
+LIBRARY = Library((routines_dir(),), ANATOMY)
+CLIPBOARD = Clipboard(clip, lambda text: read_clip(text, LIBRARY, ANATOMY))
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+class Desk:
+    """The builder with someone in front of it."""
+
+    def __init__(self, page: BuilderPage, document: Document) -> None:
+        self.page, self.document = page, document
+        (self.rows,) = page.findChildren(SequenceList)
+        (palette,) = page.findChildren(Palette)
+        (self.palette,) = palette.findChildren(QListView)
+        (self.search,) = palette.findChildren(QLineEdit)
+        self.name = next(each for each in page.findChildren(QLineEdit) if each.objectName() == "routine-name")
+        self.said: list[str] = []
+        page.message.connect(self.said.append)
+
+    @property
+    def titles(self) -> list[str]:
+        return [item.title for item in self.document.draft.items]
+
+    @property
+    def ids(self) -> list[str]:
+        return list(self.document.draft.ids)
+
+    def press(self, name: str) -> None:
+        buttons = [each for each in self.page.findChildren(QAbstractButton) if each.isVisible()]
+        found = next(each for each in buttons if name in (each.text(), each.accessibleName()))
+        QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+
+    def add(self, *titles: str) -> None:
+        """Find each by its words and press Enter on it."""
+        for title in titles:
+            self.search.setFocus()
+            self.search.clear()
+            QTest.keyClicks(self.search, title)
+            QTest.keyClick(self.search, Qt.Key.Key_Return)
+            QTest.keyClick(self.palette, Qt.Key.Key_Return)
+
+    def choose(self, row: int, how: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        place = self.rows.visualRect(self.rows.model().index(row, 0)).center() - QPoint(60, 0)
+        QTest.mouseClick(self.rows.viewport(), Qt.MouseButton.LeftButton, how, place)
+
+    def key(self, key: Qt.Key, how: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.page.focusWidget() or self.page, key, how)
+
 
 @pytest.fixture
-def page(theme: Theme, icons: Icons, routines: tuple[Routine, ...], qtbot: QtBot) -> BuilderPage:
-    page = BuilderPage(theme, icons)
+def document(qapp: object) -> Document:
+    return Document()
+
+
+@pytest.fixture
+def desk(
+    document: Document, faces: Faces, theme: Theme, icons: Icons, routines: tuple[Routine, ...], qtbot: QtBot
+) -> Desk:
+    page = BuilderPage(document, lambda draft: lint(draft, ANATOMY), Options, CLIPBOARD, ANATOMY, faces, theme, icons)
     qtbot.addWidget(page)
     page.resize(1192, 820)
-    page.show_routines(routines, ())
+    page.show_library(routines, ())
     page.show()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
-    return page
+    return Desk(page, document)
 
 
-def parts(page: BuilderPage) -> tuple[str, ...]:
-    return page.draft.parts
+def test_a_routine_is_written_by_keyboard_alone_and_handed_over(desk: Desk, qtbot: QtBot) -> None:
+    desk.add("collarbones", "jawline")
+    assert len(desk.titles) == 2
+    desk.name.setFocus()
+    QTest.keyClicks(desk.name, "My wind-down ")
+    with qtbot.waitSignal(desk.page.save_requested) as asked:
+        desk.key(Qt.Key.Key_S, CTRL)
+    (draft,) = asked.args
+    assert (draft.id, draft.title, draft.slot, draft.items) == (
+        "",
+        "My wind-down",
+        Slot.EVENING,
+        desk.document.draft.items,
+    )
+    desk.page.show_saved(replace(draft, id="mine"))
+    assert not desk.document.unsaved
 
 
-def add(page: BuilderPage, title: str, qtbot: QtBot) -> None:
-    """Click a routine in the list on the left."""
-    shown = page._palette._list
-    item = next(shown.item(row) for row in range(shown.count()) if shown.item(row).text().startswith(title))
-    shown.scrollToItem(item)
-    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=shown.visualItemRect(item).center())
+def test_without_a_name_it_is_not_saved_and_the_user_is_led_to_it(desk: Desk, qtbot: QtBot) -> None:
+    desk.add("jawline")
+    with qtbot.assertNotEmitted(desk.page.save_requested):
+        desk.key(Qt.Key.Key_S, CTRL)
+    assert desk.said == ["Give your routine a name to save it."]
+    assert desk.name.hasFocus()
 
 
-def press(page: BuilderPage, name: str, qtbot: QtBot) -> None:
-    def found() -> list[QPushButton]:
-        buttons = page.findChildren(QPushButton)
-        return [each for each in buttons if each.isVisible() and name in (each.text(), each.accessibleName())]
-
-    qtbot.waitUntil(lambda: bool(found()))
-    QTest.mouseClick(found()[0], Qt.MouseButton.LeftButton)
-
-
-def test_a_sequence_is_built_from_nothing_and_saved(page: BuilderPage, qtbot: QtBot) -> None:
-    assert not page._save.isEnabled()
-    add(page, "Nightly hand massage", qtbot)
-    add(page, "Gua sha, full face", qtbot)
-    assert parts(page) == ("hands-nightly", "guasha-full")
-    assert not page._save.isEnabled()
-    QTest.keyClicks(page._name, "My wind-down ")
-    press(page, "Move up: Gua sha, full face", qtbot)
-    press(page, "Any time", qtbot)
-    with qtbot.waitSignal(page.save_requested) as asked:
-        press(page, "Save", qtbot)
-    assert asked.args == [SequenceDraft("", "My wind-down", Slot.ANY, ("guasha-full", "hands-nightly"))]
+def test_rows_are_moved_doubled_and_taken_out_together(desk: Desk) -> None:
+    desk.document.begin(Draft(title="Mine").inserted([step(name) for name in "abcd"]))
+    desk.choose(0)
+    desk.choose(1, SHIFT)
+    desk.key(Qt.Key.Key_Down, ALT)
+    assert desk.ids == ["c", "a", "b", "d"]
+    desk.key(Qt.Key.Key_D, CTRL)
+    assert desk.ids == ["c", "a", "b", "a-2", "b-2", "d"]
+    desk.key(Qt.Key.Key_Delete)
+    assert desk.ids == ["c", "a", "b", "d"]
+    assert desk.rows.selected_ids() == ("d",)
+    desk.key(Qt.Key.Key_Up, ALT)
+    assert desk.ids == ["c", "a", "d", "b"]
 
 
-def test_a_saved_sequence_can_be_played_changed_and_deleted(
-    page: BuilderPage, routines: tuple[Routine, ...], qtbot: QtBot
+def test_everything_is_undone_and_done_again_in_words(desk: Desk) -> None:
+    desk.add("jawline")
+    title = desk.titles[0]
+    desk.name.setFocus()
+    QTest.keyClicks(desk.name, "Mine")
+    desk.press("Morning")
+    wanted = desk.document.draft
+    assert desk.document.edits.undo_words == "make it for morning"
+    for words in ("make it for morning", "rename", f"add “{title}”"):
+        assert desk.document.edits.undo_words == words
+        desk.key(Qt.Key.Key_Z, CTRL)
+    assert desk.document.draft == Draft()
+    for _ in range(3):
+        desk.key(Qt.Key.Key_Z, CTRL | SHIFT)
+    assert desk.document.draft == wanted
+
+
+def test_undo_in_a_field_undoes_the_draft(desk: Desk) -> None:
+    desk.name.setFocus()
+    QTest.keyClicks(desk.name, "Mine")
+    desk.key(Qt.Key.Key_Z, CTRL)
+    assert (desk.document.draft.title, desk.name.text()) == ("", "")
+
+
+def test_steps_are_copied_and_pasted_as_text(desk: Desk) -> None:
+    desk.document.begin(Draft(title="Mine").inserted([step("a"), step("b")]))
+    desk.choose(0)
+    desk.key(Qt.Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text().startswith('[[step]]\nid = "a"')
+    desk.choose(1)
+    desk.key(Qt.Key.Key_V, CTRL)
+    assert desk.ids == ["a", "b", "a-2"]
+    desk.key(Qt.Key.Key_X, CTRL)
+    assert desk.ids == ["a", "b"]
+    QGuiApplication.clipboard().setText("a shopping list")
+    desk.key(Qt.Key.Key_V, CTRL)
+    assert desk.ids == ["a", "b"]
+    assert desk.said[0].startswith("There are no steps to paste: ")
+
+
+def test_what_is_dragged_in_lands_where_it_is_let_go(desk: Desk) -> None:
+    desk.document.begin(Draft(title="Mine").inserted([step("a"), step("b")]))
+    desk.rows.drop_requested.emit(CLIPBOARD.packed([step("c")]), 1)
+    assert desk.ids == ["a", "c", "b"]
+    desk.rows.move_requested.emit(frozenset({"b"}), 0)
+    assert desk.ids == ["b", "a", "c"]
+
+
+def test_a_block_is_opened_into_its_steps(desk: Desk) -> None:
+    desk.document.begin(Draft(title="Mine").inserted([block("calm", step("b"), step("c"))]))
+    desk.press("Open into its steps")
+    assert desk.ids == ["b", "c"]
+    desk.key(Qt.Key.Key_Z, CTRL)
+    assert desk.ids == ["calm"]
+
+
+def test_a_changed_step_is_one_change_while_it_is_typed(desk: Desk) -> None:
+    desk.document.begin(Draft(title="Mine").inserted([step("a")]))
+    (editor,) = desk.page.findChildren(StepEditor)
+    for count in (5, 6):
+        changed = replace(step("a"), dose=Strokes(count, 20))
+        editor.changed.emit("change strokes", changed, "count")
+    assert desk.document.draft.items == (changed,)
+    desk.document.undo()
+    assert desk.document.draft.items == (step("a"),)
+
+
+def test_it_is_made_to_fit_from_what_it_was_before_the_slider_was_touched(desk: Desk) -> None:
+    draft = Draft(title="Mine").inserted([step(name, Strokes(20, 20)) for name in "abcd"])
+    desk.document.begin(draft)
+    (bar,) = desk.page.findChildren(FitBar)
+    bar.target_changed.emit(3 * 60_000)
+    shorter = desk.document.draft
+    bar.target_changed.emit(8 * 60_000)
+    bar.target_changed.emit(3 * 60_000)
+    assert desk.document.draft == shorter != draft
+    bar.settled.emit()
+    desk.key(Qt.Key.Key_Z, CTRL)
+    assert desk.document.draft == draft
+
+
+def test_remarks_lead_to_their_rows_and_mend_them(desk: Desk, qtbot: QtBot) -> None:
+    desk.document.begin(Draft(title="Mine").inserted([step("a"), step("b"), step("b", pressure=3)]))
+    (remarks,) = desk.page.findChildren(Remarks)
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in remarks.findChildren(QAbstractButton)))
+    before = desk.document.draft
+    mendable = next(remark for remark in lint(before, ANATOMY) if remark.fix and remark.items)
+    remarks.chosen.emit(mendable.items)
+    assert set(desk.rows.selected_ids()) == set(mendable.items)
+    remarks.fix_requested.emit(mendable)
+    assert mendable not in lint(desk.document.draft, ANATOMY)
+    desk.document.undo()
+    assert desk.document.draft == before
+
+
+def test_unsaved_drafts_are_handed_out_to_be_kept(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.page.drafts_changed, timeout=5_000) as kept:
+        desk.add("jawline")
+    assert kept.args == [{NEW: desk.document.draft}]
+    with qtbot.waitSignal(desk.page.drafts_changed) as kept:
+        desk.name.setFocus()
+        QTest.keyClicks(desk.name, "M")
+        desk.page.hide()
+    assert kept.args[0][NEW].title == "M"
+
+
+def test_trying_begins_at_the_chosen_step(desk: Desk, qtbot: QtBot) -> None:
+    desk.document.begin(Draft(title="Mine").inserted([step("a"), step("b")]))
+    desk.choose(1)
+    with qtbot.waitSignal(desk.page.try_requested) as asked:
+        desk.press("Try it")
+    assert asked.args == [desk.document.draft, "b"]
+
+
+def test_a_routine_of_the_users_own_is_opened_changed_and_deleted(
+    desk: Desk, routines: tuple[Routine, ...], qtbot: QtBot
 ) -> None:
-    draft = SequenceDraft("mine", "Mine", Slot.EVENING, ("hands-nightly", "guasha-full"))
-    known = {routine.id: routine for routine in routines}
-    page.show_routines([*routines, as_routine(draft, known)], ["mine"])
-    page.show_saved(draft)
-    assert not page._save.isEnabled()
-    with qtbot.waitSignal(page.play_requested) as played:
-        press(page, "Play", qtbot)
-    assert played.args == ["mine"]
-
-    press(page, "Take out: Nightly hand massage", qtbot)
-    assert page.unsaved
-    assert page._save.isEnabled()
-    assert not page._play.isEnabled()
-    with qtbot.waitSignal(page.delete_requested) as deleted:
-        press(page, "Delete", qtbot)
-    assert deleted.args == ["mine"]
+    mine = Draft("mine", "Mine").inserted([step("a")])
+    desk.page.show_library([*routines, mine.routine], {"mine"})
+    desk.page.show_own("mine")
+    assert (desk.document.draft, desk.name.text()) == (mine, "Mine")
+    desk.page.show_library([*routines, replace(mine, title="By hand").routine], {"mine"})
+    assert (desk.name.text(), desk.document.unsaved) == ("By hand", False)
+    desk.page.show_library(routines, ())
+    assert desk.document.draft == Draft()
 
 
-def test_ones_own_sequences_can_be_opened_again(page: BuilderPage, routines: tuple[Routine, ...], qtbot: QtBot) -> None:
-    known = {routine.id: routine for routine in routines}
-    mine = SequenceDraft("mine", "Mine", Slot.MORNING, ("desk-2min",))
-    page.show_routines([*routines, as_routine(mine, known)], ["mine"])
-    press(page, "Mine", qtbot)
-    assert page.draft == mine
-    press(page, "New sequence", qtbot)
-    assert page.draft == SequenceDraft()
+def test_a_change_in_the_file_does_not_take_what_was_not_saved(desk: Desk, routines: tuple[Routine, ...]) -> None:
+    mine = Draft("mine", "Mine").inserted([step("a")])
+    desk.page.show_library([*routines, mine.routine], {"mine"})
+    desk.page.show_own("mine")
+    desk.document.edit("rename", replace(mine, title="Calmer"))
+    desk.page.show_library([*routines, replace(mine, title="By hand").routine], {"mine"})
+    assert desk.document.draft.title == "Calmer"
+    assert desk.said == ["The file of “By hand” was changed, too. What you see here is still your own draft."]
 
 
-def test_a_sequence_can_not_be_put_into_itself(page: BuilderPage, routines: tuple[Routine, ...]) -> None:
-    known = {routine.id: routine for routine in routines}
-    mine = SequenceDraft("mine", "Mine of mine", Slot.MORNING, ("desk-2min",))
-    page.show_routines([*routines, as_routine(mine, known)], ["mine"])
-    shown = page._palette._list
-    assert any("Mine of mine" in shown.item(row).text() for row in range(shown.count()))
-    page.show_draft(mine)
-    assert not any("Mine of mine" in shown.item(row).text() for row in range(shown.count()))
-
-
-def test_the_keyboard_does_it_all(page: BuilderPage, qtbot: QtBot) -> None:
-    shown = page._palette._list
-    shown.setFocus()
-    for row in (0, 3, 5):
-        shown.setCurrentRow(row)
-        QTest.keyClick(shown, Qt.Key.Key_Return)
-    first, second, third = parts(page)
-    page._parts.focus_place(2)
-    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert parts(page) == (first, third, second)
-    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Delete)
-    assert parts(page) == (first, second)
-
-
-@pytest.fixture
-def mine(page: BuilderPage, routines: tuple[Routine, ...]) -> SequenceDraft:
-    """A saved sequence, shown beside the new one."""
-    mine = SequenceDraft("mine", "Mine & yours", Slot.MORNING, ("desk-2min",))
-    made = as_routine(mine, {routine.id: routine for routine in routines})
-    page.show_routines([*routines, made], ["mine"])
-    return mine
-
-
-def test_a_draft_that_is_left_is_kept(page: BuilderPage, mine: SequenceDraft, qtbot: QtBot) -> None:
-    # a new sequence is begun, a saved one is opened and changed, and then a new one asked for
-    add(page, "Nightly hand massage", qtbot)
-    press(page, "Mine && yours", qtbot)
-    assert page.draft == mine
-    add(page, "Gua sha, full face", qtbot)
-    QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    assert parts(page) == ("hands-nightly",)
-    press(page, "Mine & yours, not saved", qtbot)
-    assert parts(page) == ("desk-2min", "guasha-full")
-    assert page.unsaved
-
-
-def test_drafts_outlive_a_new_look_at_the_library(
-    page: BuilderPage, mine: SequenceDraft, routines: tuple[Routine, ...], qtbot: QtBot
-) -> None:
-    add(page, "Nightly hand massage", qtbot)
-    press(page, "Mine && yours", qtbot)
-    add(page, "Gua sha, full face", qtbot)
-    page.show_routines(page._routines.values(), ["mine"])
-    assert parts(page) == ("desk-2min", "guasha-full")
-    page.show_routines(routines, ())
-    assert parts(page) == ("hands-nightly",)
-
-
-def test_a_new_sequence_can_be_cleared(page: BuilderPage, qtbot: QtBot) -> None:
-    assert not page._delete.isVisible()
-    add(page, "Nightly hand massage", qtbot)
-    press(page, "Clear", qtbot)
-    assert page.draft == SequenceDraft()
-
-
-def test_tabs_stay_while_one_types(page: BuilderPage, mine: SequenceDraft, qtbot: QtBot) -> None:
-    press(page, "Mine && yours", qtbot)
-    tab = page._tabs._tabs["mine"]
-    tab.setFocus()
-    QTest.keyClicks(page._name, "!")
-    assert page._tabs._tabs["mine"] is tab
-    assert tab.hasFocus()
-    assert tab.isChecked()
-    assert tab.text() == "Mine && yours •"
-
-
-def test_a_summary_is_searched_and_shown_as_plain_text(
-    page: BuilderPage, routines: tuple[Routine, ...], qtbot: QtBot
-) -> None:
-    page.show_routines([replace(routines[0], summary="<b>5 < 6</b>")], ())
-    shown = page._palette._list
-    assert shown.item(0).toolTip() == "<qt>&lt;b&gt;5 &lt; 6&lt;/b&gt;</qt>"
-    for search, hidden in (("5 <", False), ("qt", True)):
-        page._palette._search.setText(search)
-        assert shown.item(0).isHidden() is hidden
-
-
-def test_a_routine_that_is_gone_leaves_the_draft(
-    page: BuilderPage, routines: tuple[Routine, ...], qtbot: QtBot
-) -> None:
-    add(page, "Nightly hand massage", qtbot)
-    add(page, "Gua sha, full face", qtbot)
-    page.show_routines([routine for routine in routines if routine.id != "hands-nightly"], ())
-    assert parts(page) == ("guasha-full",)
-
-
-def test_the_total_is_shown(page: BuilderPage, qtbot: QtBot) -> None:
-    add(page, "Gua sha, full face", qtbot)
-    assert any(label.text().startswith("10 min · ") for label in page.findChildren(QLabel))
+def test_where_it_is_narrow_two_panes_take_turns(desk: Desk) -> None:
+    desk.page.resize(780, 640)
+    (editor,) = desk.page.findChildren(StepEditor)
+    assert desk.palette.isVisible()
+    assert not editor.isVisible()
+    desk.add("jawline")
+    assert desk.palette.isVisible()
+    desk.choose(0)
+    assert editor.isVisible()
+    assert not desk.palette.isVisible()
+    desk.page.resize(1192, 820)
+    assert desk.palette.isVisible()
+    assert editor.isVisible()

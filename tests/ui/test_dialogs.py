@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from upstroke.ui.desktop.dialogs import KINDS, export_dialog
+from upstroke.ui.desktop.dialogs import KINDS, choose_routine, export_dialog, export_routine, routine_dialog
 
 
 @pytest.fixture
@@ -34,3 +34,30 @@ def test_a_name_without_a_suffix_gets_that_of_the_kind(dialog: QFileDialog) -> N
     assert chosen(dialog) == "mine.csv"
     dialog.selectFile("mine.json")
     assert chosen(dialog) == "mine.json"
+
+
+def test_an_exported_routine_is_named_for_its_title(dialog: QFileDialog, tmp_path: Path) -> None:
+    other = routine_dialog(dialog, "Für den Abend, ruhig")
+    other.setDirectory(str(tmp_path))
+    assert chosen(other) == "fur-den-abend-ruhig.upstroke"
+    other.selectFile("mine")
+    assert chosen(other) == "mine.upstroke"
+
+
+@pytest.mark.parametrize(("answer", "name"), [(1, "my-evening.upstroke"), (0, None)])
+def test_a_routine_goes_where_the_user_says(
+    dialog: QFileDialog, monkeypatch: pytest.MonkeyPatch, answer: int, name: str | None
+) -> None:
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: answer)
+    path = export_routine(dialog, "My evening")
+    assert (path.name if path else None) == name
+
+
+def test_several_routines_can_be_chosen(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    picked: list[str] = ["/a.toml", "/b.upstroke"]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (picked, ""))
+    assert choose_routine(parent) == [Path("/a.toml"), Path("/b.upstroke")]
+    picked.clear()
+    assert choose_routine(parent) == []

@@ -8,17 +8,17 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPolygonF, QReg
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from upstroke.domain.anatomy import ART_HEIGHT, ART_WIDTH, Anatomy, Half, View
+from upstroke.domain.anatomy import ART_HEIGHT, ART_WIDTH, Anatomy, Half, Point, View
 from upstroke.domain.motion import pose_of
 from upstroke.domain.programme import Entry, Programme, open_routine
-from upstroke.domain.routine import Path, Side, Slot, Step, Strokes
+from upstroke.domain.routine import Holds, Path, Side, Slot, Step, Strokes
 from upstroke.domain.technique import MOVEMENTS, Movement, Technique, Tool
 from upstroke.domain.timeline import PassSide, SpanKind, lay_out, pass_sides
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.library import Library
 from upstroke.paths import resources_dir, routines_dir
 from upstroke.ui.face.frame import Frame
-from upstroke.ui.face.marks import STRETCHED
+from upstroke.ui.face.marks import RING, STRETCHED
 from upstroke.ui.face.moving import Moving
 from upstroke.ui.face.outlines import Outlines
 from upstroke.ui.face.palette import FacePalette
@@ -320,6 +320,33 @@ def test_a_pinching_hand_closes(studio: Studio) -> None:
     assert apart(0.35) > apart(0.0) + 10, "the two pictures shift against each other"
 
 
+def test_of_places_that_are_held_in_turn_only_the_one_being_held_has_a_ring(studio: Studio) -> None:
+    pressing = replace(
+        JAWLINE,
+        technique=Technique.ACUPRESSURE_HOLD,
+        paths=(("brow_head",), ("brow_tail",)),
+        zones=("brow",),
+        dose=Holds(3, 2),
+    )
+    scene = studio.scene(pressing, PassSide.LEFT)
+    frame = Frame.whole(SIZE.width(), SIZE.height())
+    unmarked = studio.background(studio.scene(replace(pressing, paths=()), PassSide.LEFT), 0, frame, LIGHT).toImage()
+    for held in (0, 1):
+        picture = studio.background(scene, held, frame, LIGHT).toImage()
+        for lane, mark in enumerate(scene.marks[0]):
+            below = mark.line.boundingRect().center() + QPointF(0, RING)
+            edge = frame.transform.map(below).toPoint()
+            assert (picture.pixelColor(edge) != unmarked.pixelColor(edge)) == (lane == held)
+
+
+def test_fingers_that_feel_a_muscle_are_shown_and_the_jaw_is_not(studio: Studio) -> None:
+    biting = replace(JAWLINE, technique=Technique.JAW_MOBILITY, tool=Tool.HANDS, paths=(("masseter_low",),))
+    felt, open_jaw = (studio.scene(each, PassSide.BOTH) for each in (biting, replace(biting, paths=())))
+    assert (felt.jaw, len(felt.placed(pose_of(biting, 0.5), studio.toolbox))) == (None, 2)
+    assert open_jaw.jaw
+    assert not open_jaw.placed(pose_of(biting, 0.5), studio.toolbox)
+
+
 def test_in_still_pictures_the_lanes_of_every_pass_are_numbered_and_no_number_lies_on_another(
     studio: Studio, programmes: list[Programme]
 ) -> None:
@@ -490,7 +517,7 @@ def test_every_pass_that_touches_the_skin_shows_a_tool_on_a_path(studio: Studio,
     for step, side in passes(programmes):
         placed = studio.scene(step, side).placed(pose_of(step, 0.3), studio.toolbox)
         hands = 2 if side is PassSide.BOTH and step.view is not View.SIDE else 1
-        expected = 0 if MOVEMENTS[step.technique] in untouched else hands
+        expected = hands if step.paths or MOVEMENTS[step.technique] not in untouched else 0
         assert len(placed) == expected, step.id
 
 
@@ -545,6 +572,17 @@ def test_theme_and_mirror_repaint_the_whole_picture(view: Watched) -> None:
     assert differing(before, turned)
     view.set_palette(DARK)
     assert view.grab().toImage().pixelColor(30, 30) == QColor(DARK.tile)
+
+
+@pytest.mark.parametrize("facing", [False, True])
+@pytest.mark.parametrize(("seen", "side"), [(View.FRONT, PassSide.LEFT), (View.SIDE, PassSide.RIGHT)])
+def test_places_of_the_widget_are_places_of_the_art(view: Watched, facing: bool, seen: View, side: PassSide) -> None:
+    view.set_facing(facing)
+    view.show_step(replace(JAWLINE, view=seen), side)
+    assert view.shown == (replace(JAWLINE, view=seen), side)
+    turned = facing != (seen is View.SIDE)
+    assert view.widget_point(Point(300, 600)) == QPointF(350 if turned else 150, 300)
+    assert view.art_point(view.widget_point(Point(310, 453))) == Point(310, 453)
 
 
 def test_an_empty_view_shows_the_face_alone(view: Watched) -> None:

@@ -13,6 +13,7 @@ from tests.builders import record
 from tests.history.sessions import session
 from upstroke.domain.session import PassOutcome, Session, SessionOutcome
 from upstroke.domain.timeline import PassSide
+from upstroke.ui.icons import Icons
 from upstroke.ui.player.finish_view import FinishView
 from upstroke.ui.player.worked_face import Zones
 
@@ -33,8 +34,8 @@ def _portrait(zones: Zones, size: QSize, ratio: float) -> QPixmap:
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> FinishView:
-    view = FinishView(grey)
+def view(icons: Icons, qtbot: QtBot) -> FinishView:
+    view = FinishView(grey, icons)
     qtbot.addWidget(view)
     view.show()
     return view
@@ -82,8 +83,11 @@ def test_titles_are_taken_as_they_are_written(view: FinishView) -> None:
 
 def test_its_buttons(view: FinishView, qtbot: QtBot) -> None:
     show(view, EVENING)
-    done, history = view.findChildren(QPushButton)
+    done, history, wrong = view.findChildren(QPushButton)
     with qtbot.waitSignal(view.done):
         QTest.mouseClick(done, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(view.history_requested):
         QTest.mouseClick(history, Qt.MouseButton.LeftButton)
+    assert wrong.text() == "Something feels wrong"
+    with qtbot.waitSignal(view.felt_wrong):
+        QTest.mouseClick(wrong, Qt.MouseButton.LeftButton)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import record
 from tests.history.sessions import DAY, EVENING, session
+from upstroke.domain.plan import WeekPlan
 from upstroke.domain.routine import Slot
 from upstroke.domain.session import SessionOutcome
 from upstroke.domain.stats import Bar, DayRange, RangeName, UsualTime
@@ -18,6 +19,7 @@ from upstroke.domain.timeline import PassSide
 from upstroke.domain.tools_view import Visit
 from upstroke.history.facts import VISITS
 from upstroke.history.store import History
+from upstroke.history.week import keep_plan
 from upstroke.ui.history import phrases
 from upstroke.ui.history.chart import MinutesChart
 from upstroke.ui.history.numbers import NumberCard
@@ -120,6 +122,13 @@ def test_it_shows_what_was_done_when_it_is_shown(opened: Open, history: History)
         "21:30 usual evening start, ±0 min",
     ]
     assert {"Minutes a day", "Sessions"} <= texts(page)
+
+
+def test_planned_days_of_rest_are_not_counted_unless_one_practised(opened: Open, history: History) -> None:
+    two_days(history)
+    keep_plan(history.facts, WeekPlan().rest_day(6).rest_day(DAY.weekday()), NOW)
+    numbers = [card.accessibleName() for card in opened().findChildren(NumberCard)]
+    assert numbers[2] == "2 of 22 days practised, 3 sessions; rest (Weekend) not counted"
 
 
 def test_it_compares_with_the_range_before_if_that_was_practised(opened: Open, history: History) -> None:

@@ -1,5 +1,6 @@
 """Finding a routine in the library: filters, order, stars."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -9,16 +10,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from upstroke.domain.clearance import Clearance, clear
+from upstroke.domain.outlook import Outlook
 from upstroke.domain.overview import overview
-from upstroke.domain.programme import Rest, no_rest
+from upstroke.domain.programme import Programme
 from upstroke.domain.routine import Routine, Slot
+from upstroke.domain.safety_rules import Finding, Severity
 from upstroke.domain.shelf_query import ShelfFacts, tools_of
 from upstroke.domain.technique import Tool
 from upstroke.ui.icons import Icons
 from upstroke.ui.shelves.page import LibraryPage
-from upstroke.ui.shelves.pick_chip import PickChip
-from upstroke.ui.shelves.shelf import OVERVIEW
+from upstroke.ui.shelves.shelf import A_TURN, AT_ONCE, OVERVIEW
 from upstroke.ui.theme import Theme
+from upstroke.ui.widgets.pick_chip import PickChip
 from upstroke.ui.widgets.pictures import Pictures, Subject
 
 FACTS = ShelfFacts(
@@ -31,8 +35,15 @@ FACTS = ShelfFacts(
 )
 
 
-def cups_rest(tool: Tool) -> str:
-    return "Cups need two days of rest." if tool is Tool.CUPS else ""
+BRUSH_RESTS = Finding(Severity.STOP, "rest", "The brush needs three days of rest.", tools=(Tool.BRUSH,))
+
+
+def no_brush(programme: Programme) -> Clearance:
+    return clear(programme, (), (BRUSH_RESTS,))
+
+
+def brush_rests() -> Outlook:
+    return Outlook(lambda tool: BRUSH_RESTS.sentence if tool is Tool.BRUSH else "", no_brush)
 
 
 class Reader:
@@ -41,8 +52,8 @@ class Reader:
     def __init__(self, page: LibraryPage, routines: tuple[Routine, ...]) -> None:
         self.page, self.routines = page, routines
 
-    def show(self, facts: ShelfFacts, rest: Rest = no_rest) -> None:
-        self.page.show_routines(self.routines, rest, facts)
+    def show(self, facts: ShelfFacts, outlook: Callable[[], Outlook] = Outlook) -> None:
+        self.page.show_routines(self.routines, outlook, facts)
 
     @property
     def ids(self) -> list[str]:
@@ -78,7 +89,7 @@ def reader(theme: Theme, icons: Icons, pictures: Pictures, routines: tuple[Routi
     qtbot.addWidget(page)
     page.resize(1192, 820)
     reader = Reader(page, routines)
-    reader.show(FACTS, cups_rest)
+    reader.show(FACTS, brush_rests)
     page.show()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
@@ -121,11 +132,46 @@ def test_the_order_along_the_day_begins_with_the_morning(reader: Reader) -> None
     )
 
 
-def test_what_needs_a_resting_tool_is_left_away(reader: Reader) -> None:
-    assert "cupping-evening" in reader.ids
+def test_what_can_not_be_done_now_is_left_away(reader: Reader) -> None:
+    assert "brush-morning" in reader.ids
     reader.click("Can do now")
-    assert "cupping-evening" not in reader.ids
-    assert "evening" in reader.ids, "it has another way to finish"
+    assert "brush-morning" not in reader.ids
+    assert "morning" in reader.ids, "the rest of it can be done"
+    reader.show(FACTS)
+    assert "brush-morning" in reader.ids
+
+
+def test_of_many_routines_the_first_are_judged_at_once_and_the_others_bit_by_bit(
+    theme: Theme, icons: Icons, routines: tuple[Routine, ...], qtbot: QtBot
+) -> None:
+    brush, hands = (next(each for each in routines if each.id == name) for name in ("brush-morning", "hands-nightly"))
+    many = [replace(brush if number % 2 else hands, id=f"r{number}", title=f"{number:02}") for number in range(40)]
+    judged: list[str] = []
+
+    def judge(programme: Programme) -> Clearance:
+        judged.append(programme.routine_id)
+        return no_brush(programme)
+
+    page = LibraryPage(theme, icons, Pictures(lambda _, size: QPixmap(size)), {})
+    qtbot.addWidget(page)
+    outlook = Outlook(judge=judge)
+    page.show_routines(many, lambda: outlook)
+    page.show()
+    page._grid.setCurrentIndex(page._shelf.index(30))
+    QTest.mouseClick(page._filters._doable, Qt.MouseButton.LeftButton)
+    assert len(judged) == AT_ONCE
+    assert page._shelf.rowCount() == 40 - AT_ONCE // 2
+    page._shelf._judge_on()
+    assert len(judged) == AT_ONCE + A_TURN
+    page._grid.setCurrentIndex(page._shelf.index(page._shelf.place("r36")))
+    qtbot.waitUntil(lambda: len(judged) == 40)
+    assert page._shelf.rowCount() == 20
+    assert page._count.text() == "20 of 40 routines"
+    assert page._grid.currentIndex().row() == page._shelf.place("r36"), "the keyboard stays where it was"
+    assert not page._shelf._turns.isActive()
+    page.show_routines(many, lambda: outlook, ShelfFacts(favourites=frozenset({"r2"})))
+    assert page._shelf.rowCount() == 20
+    assert len(judged) == 40, "a star changes nothing of what can be done"
 
 
 def test_only_routines_for_tools_that_are_owned(reader: Reader) -> None:
@@ -236,7 +282,7 @@ def test_tab_goes_from_the_search_through_the_filters_to_the_cards(reader: Reade
     while not page._grid.hasFocus() and len(passed) < 20:
         QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
         passed.append(page.focusWidget())
-    chips = [bar._favourites, bar._rested, bar._owned, bar._tool, bar._benefit, bar._length, bar._order]
+    chips = [bar._favourites, bar._doable, bar._owned, bar._tool, bar._benefit, bar._length, bar._order]
     assert [each for each in passed if each in chips] == chips
 
 
@@ -265,12 +311,12 @@ def test_of_five_hundred_routines_only_the_cards_in_view_are_made(
     page = LibraryPage(theme, icons, Pictures(paint), {})
     qtbot.addWidget(page)
     page.resize(1192, 820)
-    page.show_routines(many, cups_rest, facts)
+    page.show_routines(many, brush_rests, facts)
     page.show()
     qtbot.waitUntil(lambda: len(made) >= 12)
     QTest.mouseClick(page._filters._favourites, Qt.MouseButton.LeftButton)
     assert page._shelf.rowCount() == 250
-    QTest.mouseClick(page._filters._rested, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page._filters._doable, Qt.MouseButton.LeftButton)
     first = page._shelf.index(0).data(OVERVIEW).routine.id
     qtbot.waitUntil(lambda: first in made)
     assert len(page._shelf._overviews) < 60

@@ -7,7 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from upstroke.domain.clearance import clear
+from upstroke.domain.outlook import Outlook
 from upstroke.domain.routine import Routine, Slot
+from upstroke.domain.safety_rules import Finding, Severity
 from upstroke.domain.technique import Tool
 from upstroke.files.sources import Source
 from upstroke.ui.icons import Icons
@@ -124,10 +127,55 @@ def test_a_choice_in_the_detail_goes_with_the_start(page: LibraryPage, qtbot: Qt
     assert asked.args == ["evening", {"finish-with": 1}]
 
 
-def test_a_tool_that_had_better_rest_is_said(page: LibraryPage, routines: tuple[Routine, ...]) -> None:
-    page.show_routines(routines, lambda tool: "The brush needs three days." if tool is Tool.BRUSH else "")
+def stopped(tool: Tool) -> Finding:
+    return Finding(Severity.STOP, "rest", "It needs three days.", tools=(tool,))
+
+
+def resting(tool: Tool) -> Outlook:
+    """A tool must rest for three days."""
+    found = stopped(tool)
+    return Outlook(lambda each: found.sentence if each is tool else "", lambda whole: clear(whole, (), (found,)))
+
+
+def test_why_a_routine_can_not_be_done_now_is_said_in_a_line(page: LibraryPage, routines: tuple[Routine, ...]) -> None:
+    page.show_routines(routines, lambda: resting(Tool.BRUSH))
     page.open_routine("brush-morning")
-    assert "The brush needs three days." in texts(page)
+    assert "Better not today. It needs three days." in texts(page)
+    assert start_button(page).isEnabled(), "the page before the start lets one change what one told"
+
+
+def test_what_of_a_routine_can_not_be_done_now_is_said(page: LibraryPage, routines: tuple[Routine, ...]) -> None:
+    page.show_routines(routines, lambda: resting(Tool.GUA_SHA))
+    page.open_routine("guasha-full")
+    assert "Some of it is left out today. It needs three days." in texts(page)
+    page.open_routine("hands-nightly")
+    assert not any("left out today" in text for text in texts(page))
+
+
+def test_an_option_that_the_user_takes_all_the_same_is_judged_too(
+    page: LibraryPage, routines: tuple[Routine, ...]
+) -> None:
+    page.show_routines(routines, lambda: resting(Tool.CUPS))
+    page.open_routine("evening")
+    assert not any("left out today" in text for text in texts(page))
+    page._detail._choose("finish-with", 1)
+    assert "Cupping left out today: It needs three days." in texts(page)
+    page.show_routines(routines, lambda: Outlook(judge=lambda programme: clear(programme, (), (stopped(Tool.CUPS),))))
+    assert "Some of it is left out today. It needs three days." in texts(page)
+
+
+def test_what_can_be_done_is_not_asked_before_it_matters(page: LibraryPage, routines: tuple[Routine, ...]) -> None:
+    asked: list[Outlook] = []
+
+    def outlook() -> Outlook:
+        asked.append(Outlook())
+        return asked[-1]
+
+    page.show_routines(routines, outlook)
+    assert not asked
+    page.open_routine("guasha-full")
+    QTest.mouseClick(page._filters._doable, Qt.MouseButton.LeftButton)
+    assert len(asked) == 1
 
 
 def test_on_a_narrow_page_the_detail_takes_the_place_of_the_cards(page: LibraryPage) -> None:
@@ -188,3 +236,9 @@ def test_a_shelf_says_what_a_card_shows(routines: tuple[Routine, ...]) -> None:
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Gua sha, full face, ")
     assert "gua sha stone" in spoken
+
+
+def test_files_can_be_imported_from_the_head(page: LibraryPage, qtbot: QtBot) -> None:
+    (take_in,) = [each for each in page.findChildren(QPushButton) if each.text() == "Import"]
+    with qtbot.waitSignal(page.import_requested):
+        QTest.mouseClick(take_in, Qt.MouseButton.LeftButton)

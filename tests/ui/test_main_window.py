@@ -1,8 +1,10 @@
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from upstroke.paths import resources_dir
@@ -148,3 +150,95 @@ def test_what_covers_the_window_goes_back_to_what_it_covered(window: MainWindow)
     assert open_page(window) == "today"
     window.uncover()
     assert open_page(window) == "today", "nothing is left to go back to"
+
+
+def test_what_needs_the_pages_waits_until_they_are_seen(window: MainWindow) -> None:
+    done: list[str] = []
+    window.when_open(lambda: done.append("now"))
+    window.cover(QPushButton("Welcome"))
+    window.show_player(QPushButton("Player"))
+    window.when_open(lambda: done.append("later"))
+    window.uncover()
+    assert done == ["now"]
+    window.uncover()
+    assert done == ["now", "later"]
+
+
+BOTH = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+
+
+class Drag:
+    """Something that is dragged over a window, and lies in what it says of it."""
+
+    def __init__(self, window: MainWindow, *addresses: str, actions: Qt.DropAction = BOTH) -> None:
+        self._window = window
+        self._actions = actions
+        self._mime = QMimeData()
+        self._mime.setUrls([QUrl(address) for address in addresses])
+        self.taken: list[list[Path]] = []
+        window.files_dropped.connect(self.taken.append)
+
+    def enter(self) -> bool:
+        """Whether it may be let go over the window."""
+        event = QDragEnterEvent(
+            QPoint(300, 300),
+            self._actions,
+            self._mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        event.setAccepted(False)
+        QApplication.sendEvent(self._window, event)
+        return event.isAccepted()
+
+    def leave(self) -> None:
+        QApplication.sendEvent(self._window, QDragLeaveEvent())
+
+    def drop(self) -> QDropEvent:
+        event = QDropEvent(
+            QPointF(300, 300),
+            self._actions,
+            self._mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        event.setDropAction(Qt.DropAction.MoveAction)  # as a file manager proposes
+        QApplication.sendEvent(self._window, event)
+        return event
+
+
+def test_routine_files_can_be_dropped_and_stay_where_they_were(window: MainWindow) -> None:
+    drag = Drag(window, "file:///home/a.toml", "file:///home/my%20own.UPSTROKE")
+    assert drag.enter()
+    assert window._hint.isVisible()
+    assert drag.drop().dropAction() is Qt.DropAction.CopyAction
+    assert drag.taken == [[Path("/home/a.toml"), Path("/home/my own.UPSTROKE")]]
+    assert not window._hint.isVisible()
+    assert window._notices.text == ""
+
+
+def test_other_files_are_refused_in_a_sentence_and_the_routines_among_them_taken(window: MainWindow) -> None:
+    drag = Drag(window, "file:///home/photo.png", "file:///home/a.toml")
+    assert drag.enter()
+    drag.drop()
+    assert window._notices.text == "“photo.png” is no routine file: those end in .upstroke or .toml."
+    assert drag.taken == [[Path("/home/a.toml")]]
+
+
+def test_a_drag_that_leaves_takes_the_hint_along(window: MainWindow) -> None:
+    drag = Drag(window, "file:///home/a.toml")
+    drag.enter()
+    drag.leave()
+    assert not window._hint.isVisible()
+
+
+def test_what_is_no_file_of_this_computer_can_not_be_dropped(window: MainWindow) -> None:
+    assert not Drag(window, "https://example.org/a.toml").enter()
+    assert not Drag(window).enter()
+    assert not Drag(window, "file:///home/a.toml", actions=Qt.DropAction.MoveAction).enter(), "it would be gone there"
+    assert not window._hint.isVisible()
+
+
+def test_nothing_can_be_dropped_on_what_covers_the_pages(window: MainWindow) -> None:
+    window.show_player(QLabel("player"))
+    assert not Drag(window, "file:///home/a.toml").enter()

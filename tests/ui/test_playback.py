@@ -288,3 +288,35 @@ def test_in_a_pause_it_looks_less_often(scene: Scene, calm: Timeline) -> None:
 def test_there_is_no_player_where_nothing_is_played(scene: Scene) -> None:
     with pytest.raises(RuntimeError, match="nothing"):
         _ = scene.playback.player
+
+
+class TestATrial:
+    def test_it_begins_at_a_step_and_nothing_of_it_is_kept(self, scene: Scene, calm: Timeline) -> None:
+        scene.playback.try_out(calm, calm.passes(1)[0] - 1)
+        assert scene.playback.trying
+        assert scene.playback.player.moment.entry.step.id == "chin"
+        scene.hear_out()
+        (session,) = scene.ended
+        assert places(session)[-1] == (1, PassSide.MIDDLE, PassOutcome.FINISHED)
+        assert session.outcome is SessionOutcome.FINISHED
+        assert scene.kept == []
+        assert scene.playback.settled
+
+    def test_one_that_is_stopped_is_not_kept_either(self, scene: Scene, calm: Timeline) -> None:
+        scene.playback.try_out(calm, 0)
+        scene.hear(12_000)
+        scene.playback.stop()
+        assert scene.kept == []
+
+    def test_the_next_run_is_kept_again(self, scene: Scene, calm: Timeline) -> None:
+        scene.playback.try_out(calm, 0)
+        scene.playback.start(calm)
+        assert not scene.playback.trying
+        assert len(scene.kept) == 1
+
+    def test_it_needs_no_history(self, scene: Scene, calm: Timeline) -> None:
+        scene.set_writable(False)
+        scene.playback.try_out(calm, 0)
+        scene.hear(12_000)
+        scene.playback.stop()
+        assert scene.troubles == []

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import step, timeline, wait
 from tests.fakes import Ear, FakeClocks, FakeSpeaker
 from upstroke.domain.felt_wrong import FeltWrong
+from upstroke.domain.resting import Resting, Wait
 from upstroke.domain.routine import Side
 from upstroke.domain.session import Session, SessionOutcome
 from upstroke.domain.timeline import PassSide, Timeline
@@ -167,6 +168,12 @@ class TestWhatIsShown:
         room.page.note("That is as much as is gentle here.")
         room.play(calm)
         assert "That is as much as is gentle here." not in room.texts
+
+    def test_a_note_names_steps_as_they_are_called(self, room: Room, calm: Timeline) -> None:
+        room.play(calm)
+        room.page.note("Left out: “<b>Jaw</b>”.")
+        (shown,) = [label for label in room.page.findChildren(QLabel) if label.text() == "Left out: “<b>Jaw</b>”."]
+        assert shown.textFormat() is Qt.TextFormat.PlainText
 
     def test_what_there_is_no_room_for_is_left_out(self, room: Room, calm: Timeline) -> None:
         room.play(calm)
@@ -475,6 +482,28 @@ class TestSomethingFeelsWrong:
         assert (wrong.routine_id, wrong.step_id, wrong.tool) == ("calm", "jaw", "hands")
         assert (wrong.zones, wrong.side) == (("jawline",), PassSide.LEFT)
         assert wrong.at == room.clocks.wall
+
+    @pytest.mark.parametrize("how", [Key.Key_S, "Something feels wrong"])
+    def test_after_the_end_it_is_all_that_was_worked(
+        self, room: Room, calm: Timeline, ended: list[Session], how: Qt.Key | str
+    ) -> None:
+        found: list[FeltWrong] = []
+        room.page.felt_wrong.connect(found.append)
+        room.play(calm)
+        room.hear_out()
+        room.click(how) if isinstance(how, str) else room.press(how)
+        assert [session.outcome for session in ended] == [SessionOutcome.FINISHED]
+        assert "Good that you say so." in room.texts
+        (wrong,) = found
+        assert (wrong.zones, wrong.side) == (("jawline",), PassSide.BOTH)
+        room.press(Key.Key_S)
+        assert len(found) == 1
+
+    def test_what_rests_is_told_when_it_is_known(self, room: Room, calm: Timeline) -> None:
+        room.page.felt_wrong.connect(lambda felt: room.page.show_resting(Resting(felt, (Wait(48),))))
+        room.play(calm, LEFT_WORK)
+        room.press(Key.Key_S)
+        assert any(text.startswith("This is left out for 2 days, on both sides.") for text in room.texts)
 
     def test_between_two_steps_it_was_the_last_one(self, room: Room, calm: Timeline, qtbot: QtBot) -> None:
         room.play(calm)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from upstroke.domain.felt_wrong import ALLERGY_SIGNS, EMERGENCY_SIGNS, STOP_SIGNS, FeltWrong
+from upstroke.domain.resting import Resting, Wait
 from upstroke.domain.timeline import PassSide
 from upstroke.paths import resources_dir
 from upstroke.ui.player.stop_view import StopView
@@ -35,9 +36,10 @@ def view(qtbot: QtBot) -> StopView:
     return view
 
 
-def read(view: StopView, found: FeltWrong) -> str:
+def read(view: StopView, found: FeltWrong, *waits: Wait, over: bool = False) -> str:
     """All that can be read."""
-    view.show_felt_wrong(found)
+    view.show_felt_wrong(found, over=over)
+    view.show_resting(Resting(found, waits))
     return "\n".join(each.text() for each in view.findChildren(QLabel))
 
 
@@ -49,29 +51,27 @@ def test_it_names_every_sign_and_what_to_do(view: StopView) -> None:
     assert "ask a doctor" in text
 
 
-def test_it_says_what_was_worked_and_what_is_left_out(view: StopView) -> None:
-    text = read(view, JAW)
+def test_it_says_what_was_worked_and_for_how_long_it_is_left_out(view: StopView) -> None:
+    text = read(view, JAW, Wait(48), Wait(168, "cupping there"))
+    assert "You stopped. That was right." in text
     assert "Jaw · left · gua sha stone" in text
-    assert "Upstroke leaves this out for 2 days, on both sides." in text
+    assert "This is left out for 2 days, on both sides; cupping there for 7 days." in text
 
 
-def test_both_sides_need_no_word(view: StopView) -> None:
-    assert "Jaw · gua sha stone" in read(view, replace(JAW, side=PassSide.BOTH))
-
-
-@pytest.mark.parametrize("tool", ["none", "a tool of a later version"])
-def test_a_tool_that_has_no_name_is_not_named(view: StopView, tool: str) -> None:
-    assert "Jaw · left" in read(view, replace(JAW, tool=tool)).splitlines()
+def test_after_the_end_it_speaks_of_all_that_was_worked(view: StopView) -> None:
+    text = read(view, JAW, Wait(48), over=True)
+    assert "You stopped" not in text
+    assert "What you worked" in text
 
 
 def test_before_anything_was_worked_nothing_is_left_out(view: StopView) -> None:
     text = read(view, replace(JAW, zones=()))
     assert "Nothing had been worked on the face yet." in text
-    assert "leaves this out" not in text
+    assert "So nothing is left out." in text
 
 
 def test_close(view: StopView, qtbot: QtBot) -> None:
-    view.show_felt_wrong(JAW)
+    view.show_felt_wrong(JAW, over=False)
     (close,) = view.findChildren(QPushButton)
     with qtbot.waitSignal(view.done):
         QTest.mouseClick(close, Qt.MouseButton.LeftButton)

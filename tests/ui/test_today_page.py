@@ -7,13 +7,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from upstroke.domain.plan import REST
 from upstroke.domain.routine import Routine, Slot
 from upstroke.domain.technique import Tool
 from upstroke.domain.today import Interrupted, TodayView, today_view
 from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Theme
 from upstroke.ui.today.page import TodayPage
+from upstroke.ui.today.slot_card import STANDS_IN
 from upstroke.ui.widgets.pictures import Pictures
+from upstroke.ui.widgets.ring import Ring
 from upstroke.ui.widgets.routine_card import RoutineCard
 
 PLAN = {Slot.MORNING: "morning", Slot.EVENING: "evening"}
@@ -95,6 +98,38 @@ def test_what_is_left_out_is_said(page: TodayPage, routines: tuple[Routine, ...]
 
     page.show_view(today_view(datetime(2026, 11, 22, 7, 0), routines, PLAN, [], rest=rest))
     assert "Face brush left out: The brush needs three days." in texts(page)
+
+
+def test_a_slot_of_rest_says_so_and_leads_to_the_library(
+    page: TodayPage, routines: tuple[Routine, ...], qtbot: QtBot
+) -> None:
+    page.show_view(today_view(datetime(2026, 11, 22, 7, 0), routines, {**PLAN, Slot.MORNING: REST}, []))
+    shown = texts(page)
+    assert "Nothing is planned this morning." in shown
+    assert {"Morning", "Rest", "Evening sequence", "Now"} <= {*shown}
+    assert "Morning sequence" not in shown
+    with qtbot.waitSignal(page.library_requested):
+        QTest.mouseClick(named(page, "Do something anyway"), Qt.MouseButton.LeftButton)
+    page.show_view(today_view(datetime(2026, 11, 22, 7, 0), routines, PLAN, []))
+    assert "Rest" not in texts(page)
+
+
+def test_a_day_of_rest_has_no_goal(page: TodayPage, routines: tuple[Routine, ...]) -> None:
+    page.show_view(today_view(datetime(2026, 11, 22, 7, 0), routines, dict.fromkeys(PLAN, REST), []))
+    assert "A day of rest: nothing is planned." in texts(page)
+    (ring,) = page.findChildren(Ring)
+    assert ring.accessibleName() == "0 strokes"
+
+
+def test_what_stands_in_for_a_routine_that_is_gone_says_so(page: TodayPage, routines: tuple[Routine, ...]) -> None:
+    page.show_view(today_view(datetime(2026, 11, 22, 19, 40), routines, {**PLAN, Slot.EVENING: "gone"}, []))
+    assert [text for text in texts(page) if "gone from your library" in text] == [STANDS_IN]
+    assert "Evening sequence" in texts(page)
+
+
+def test_the_week_can_be_planned(page: TodayPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.plan_requested):
+        QTest.mouseClick(named(page, "Plan the week"), Qt.MouseButton.LeftButton)
 
 
 def test_an_interrupted_session_is_offered_and_can_be_put_off(

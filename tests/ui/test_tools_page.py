@@ -66,8 +66,8 @@ def test_there_are_six_cards_that_say_what_they_are(page: ToolsPage) -> None:
     assert list(card_words(page)) == [
         "Gua sha stone",
         "Ridged roller",
-        "Facial cupping set",
-        "Facial dry brush",
+        "Cups",
+        "Face brush",
         "Hands",
         "Professional visit",
     ]
@@ -80,7 +80,7 @@ def test_a_tool_is_ticked_as_owned_on_its_card_and_in_its_detail(page: ToolsPage
     ticks = [each for each in buttons(page) if each.text() == "I have this"]
     assert len(ticks) == 4, "hands and visits are not owned"
     with qtbot.waitSignal(page.owned_changed) as asked:
-        click(named(page, "I have this: Facial cupping set"))
+        click(named(page, "I have this: Cups"))
     assert asked.args == [Tool.CUPS, True]
     page.show_tools(ToolsView(TODAY, owned=frozenset({Tool.CUPS})))
     assert "You have 1 tool, and your hands." in texts(page)
@@ -157,7 +157,7 @@ def test_a_source_without_one_is_shown_in_the_list(page: ToolsPage, catalogue: C
 def test_uses_are_counted_until_it_is_cleaned(page: ToolsPage, qtbot: QtBot) -> None:
     page.show_tools(ToolsView(TODAY, frozenset({Tool.GUA_SHA, Tool.BRUSH}), {Tool.GUA_SHA: 3, Tool.BRUSH: 1}))
     assert card_words(page)["Gua sha stone"].endswith("Wash it: 3 uses since")
-    assert card_words(page)["Facial dry brush"].endswith("No routine yet"), "a wash a week is enough"
+    assert card_words(page)["Face brush"].endswith("No routine yet"), "a wash a week is enough"
     page.open_tool("gua_sha")
     assert "Wash it: 3 uses since" in texts(page)
     with qtbot.waitSignal(page.cleaned) as asked:

@@ -15,6 +15,7 @@ def test_each_technique_tool_and_side_has_words() -> None:
     assert set(words.TECHNIQUES) == set(Technique)
     assert set(words.TOOLS) == set(Tool)
     assert set(words.SIDES) == set(PassSide)
+    assert words.guide_title(Tool.BRUSH) == "Face brush"
 
 
 def test_each_zone_belongs_to_an_area() -> None:

@@ -126,7 +126,7 @@ class Anatomy:
         """The zone in which a place of a view lies where nothing may work; None where something may."""
         closed = (zone for zone in self.zones.values() if zone.pressure_cap == 0)
         borders = ((zone, border) for zone in closed for border in self.polygons(zone.id, view))
-        return next((zone for zone, border in borders if _holds(border, point)), None)
+        return next((zone for zone, border in borders if holds(border, point)), None)
 
     def polygons(self, zone: str, view: View, half: Half | None = None) -> tuple[tuple[Point, ...], ...]:
         """The closed polygons of a zone in a view: those of one half, or of both where `half` is None.
@@ -144,7 +144,7 @@ class Anatomy:
         return tuple(found)
 
 
-def _holds(border: tuple[Point, ...], point: Point) -> bool:
+def holds(border: tuple[Point, ...], point: Point) -> bool:
     """Whether a closed border holds a place: a ray to the right crosses it an odd number of times."""
     crossed = 0
     for a, b in zip(border, (*border[1:], border[0]), strict=True):

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from upstroke.domain.programme import Entry, Programme
-from upstroke.domain.safety_rules import Finding, Severity, touches
+from upstroke.domain.safety_rules import Finding, Severity, is_work
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,14 @@ class Clearance:
     known: tuple[str, ...] = ()
     cut: tuple[str, ...] = ()
     nothing_left: bool = False
-    """Whether all that touches the face was taken out."""
+    """Whether all work on the face was taken out."""
+    reasons: tuple[str, ...] = ()
+    """Why something is left out: the sentences of `left_out` without the steps."""
+
+    @property
+    def playable(self) -> bool:
+        """Whether something is left that is worth a start."""
+        return bool(self.programme.entries) and not self.nothing_left
 
     @property
     def has_news(self) -> bool:
@@ -39,6 +46,7 @@ class Clearance:
             _once(self.known + other.known),
             self.cut + other.cut,
             self.nothing_left or other.nothing_left,
+            _once(self.reasons + other.reasons),
         )
 
 
@@ -51,7 +59,7 @@ def clear(
     """Take out of a programme what is stopped.
 
     `by_step` has the findings of each step, `limits` those that name the tools and zones that they reach; one that
-    names neither stops all that touches the face. A step that is only stopped above a pressure is played at that
+    names neither stops all work on the face. A step that is only stopped above a pressure is played at that
     pressure. `everyone` are the ids of the rules whose information holds for all.
     """
     limits = tuple(limits)
@@ -84,7 +92,8 @@ def clear(
         ),
         _once(each.sentence for each in information if each.rule not in everyone),
         _once(each.sentence for each in information if each.rule in everyone),
-        nothing_left=bool(stopped) and not any(touches(entry.step) for entry in kept),
+        nothing_left=bool(stopped) and not any(is_work(entry.step) for entry in kept),
+        reasons=tuple(stopped),
     )
 
 
@@ -96,9 +105,10 @@ def _concerns(limit: Finding, entry: Entry) -> bool:
     """Whether a limit reaches a step; one that does not say its zones may be anywhere."""
     step = entry.step
     return (
-        touches(step)
+        is_work(step)
         and (not limit.tools or step.tool in limit.tools)
         and (not limit.zones or not step.zones or not set(limit.zones).isdisjoint(step.zones))
+        and (limit.up_to is None or step.pressure > limit.up_to)
     )
 
 

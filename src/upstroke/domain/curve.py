@@ -40,7 +40,7 @@ class Curve:
             return cls((corners[0],), (0.0,), heading)
         # a phantom point before the first and behind the last lets the curve leave them straight
         ring = [_beyond(corners[1], corners[0]), *corners, _beyond(corners[-2], corners[-1])]
-        return cls._measured([*_bends(ring), corners[-1]])
+        return cls.along([*_bends(ring), corners[-1]])
 
     @classmethod
     def around(cls, points: Sequence[Point]) -> "Curve":
@@ -48,10 +48,11 @@ class Curve:
         if len(points) < 3:
             raise ValueError("a closed curve needs three points")
         chain = list(_bends([points[-1], *points, *points[:2]]))
-        return cls._measured([*chain, chain[0]])
+        return cls.along([*chain, chain[0]])
 
     @classmethod
-    def _measured(cls, chain: list[Point]) -> "Curve":
+    def along(cls, chain: Sequence[Point]) -> "Curve":
+        """The line that goes straight from point to point; each has to differ from the one before."""
         ways = [0.0]
         for before, after in pairwise(chain):
             ways.append(ways[-1] + math.hypot(after.x - before.x, after.y - before.y))

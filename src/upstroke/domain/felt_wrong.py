@@ -1,14 +1,12 @@
-"""When something feels wrong: what the user was doing, which zones rest because of it, and the signs not to ignore."""
+"""When something feels wrong: what the user was doing, and the signs not to ignore."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from upstroke.domain.session import PassRecord
+from upstroke.domain.technique import Tool
 from upstroke.domain.timeline import Moment, PassSide, SpanKind
-
-REST_DAYS = 2
-"""How long the zones are left out: the 48 h of `lim_red` in the domain notes, our own rule and no clinical advice."""
 
 STOP_SIGNS = ("dizzy", "faint", "heart skipping", "numbness", "vision change", "sudden headache", "sharp pain")
 """Stop, and sit or lie down (rule `stop_signs`: E31 E32 W72)."""
@@ -51,7 +49,17 @@ def felt_wrong_at(new_id: str, at: datetime, moment: Moment, done: Iterable[Pass
     return FeltWrong(new_id, at, moment.entry.routine_id, step.id, step.tool.value, (), moment.span.side)
 
 
-def resting_zones(found: Iterable[FeltWrong], now: datetime) -> frozenset[str]:
-    """The zones to leave out now, on both sides: those that felt wrong less than REST_DAYS ago."""
-    rest = timedelta(days=REST_DAYS)
-    return frozenset(zone for each in found if timedelta() <= now - each.at < rest for zone in each.zones)
+def felt_wrong_after(new_id: str, at: datetime, done: Sequence[PassRecord]) -> FeltWrong:
+    """Something feels wrong when a run is over: as any of it may be the cause, all that was worked counts.
+
+    `done` are its passes in the order in which they ended, at least one. Of several tools the stone is named, since
+    rules are decided from it, and else the last that is not a hand.
+    """
+    worked = [record for record in done if record.active_ms and record.zones]
+    last = (worked or done)[-1]
+    tools = [record.tool for record in reversed(worked) if record.tool != Tool.HANDS]
+    tool = Tool.GUA_SHA.value if Tool.GUA_SHA in tools else next(iter(tools), last.tool)
+    zones = tuple(dict.fromkeys(zone for record in worked for zone in record.zones))
+    sides = {record.side for record in worked}
+    side = sides.pop() if len(sides) == 1 else PassSide.BOTH
+    return FeltWrong(new_id, at, last.routine_id, last.step_id, tool, zones, side)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from upstroke.domain.easing import ease, hop, stride, swell
 from upstroke.domain.pose import START, Pose, Spot
-from upstroke.domain.routine import Holds, Step
+from upstroke.domain.routine import Holds, Seconds, Step
 from upstroke.domain.technique import Movement, Technique
 from upstroke.domain.timeline import HOLD_GAP_MS
 
@@ -36,6 +36,9 @@ HOVER = 0.3
 
 RESTING_PLACE = 0.42
 """In a picture that stands still the tool lies before the middle of its lane, so that start and end are free."""
+
+PARTED = 0.3
+"""How far a jaw at rest is open: the teeth are apart, the lips still meet."""
 
 PULSE_MS = 4_000
 """A held place pulses this slowly: a calm breath."""
@@ -169,6 +172,13 @@ def _breath(stroke: Stroke, phase: float) -> Pose:
     return replace(START, press=swell(phase))
 
 
+def _jaw(stroke: Stroke, phase: float) -> Pose:
+    """Open in the middle of the stroke, as a breath is full. For a time it rests: it parts a little, and stays so."""
+    if isinstance(stroke.step.dose, Seconds):
+        return replace(START, press=PARTED * (1.0 if stroke.index else ease(phase)))
+    return _breath(stroke, phase)
+
+
 GESTURES: dict[Movement, Callable[[Stroke, float], Pose]] = {
     Movement.GLIDE: _glide,
     Movement.CIRCLES: _circles,
@@ -177,7 +187,7 @@ GESTURES: dict[Movement, Callable[[Stroke, float], Pose]] = {
     Movement.TAPS: _taps,
     Movement.FLASH: _flash,
     Movement.BREATH: _breath,
-    Movement.JAW: _breath,
+    Movement.JAW: _jaw,
 }
 """For each family of movement: the pose at a phase of a stroke. Holds have `hold`; a rest has none."""
 

@@ -1,18 +1,20 @@
 """How much is enough: limits over what was done today and lately, told before a session starts.
 
 The numbers follow sections 4.1 and 5 of the domain notes, each under the id that it has there. How long a tool must
-rest is decided by `safety`, and the limits of single steps are kept there too.
+rest is decided by `safety`, and the limits of single steps are kept there too; what does not go together is decided by
+`pairing`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from upstroke.domain.anatomy import Anatomy, Half
+from upstroke.domain.pairing import clashes
 from upstroke.domain.programme import Programme
-from upstroke.domain.safety import LONGEST_CUP_GLIDE_S, LONGEST_NECK_PASS_S, SAME_USE, tool_must_rest
+from upstroke.domain.safety import LONGEST_CUP_GLIDE_S, LONGEST_NECK_PASS_S, MEDIUM, SAME_USE, tool_must_rest
 from upstroke.domain.safety_rules import Finding, Severity
-from upstroke.domain.safety_words import TOOLS, left, seconds
-from upstroke.domain.session import START_OF_DAY, practice_day
+from upstroke.domain.safety_words import ACTIVITIES, capitalised, left, seconds
+from upstroke.domain.session import START_OF_DAY, days_ago
 from upstroke.domain.technique import Technique, Tool
 from upstroke.domain.timeline import lay_out
 from upstroke.domain.worked import EYES, NECK, Worked, by_place, by_side, longest, planned_in
@@ -34,12 +36,6 @@ HEADACHE, HEADACHE_A_DAY = "headache-head", 2
 """Our own choice."""
 NEW_USES = 3
 """For so many uses a tool is new (W7 W13)."""
-PAIR_APART = timedelta(hours=24)
-"""Between brush and cups, in either order: our own choice, after W67."""
-ONE_EVENING = timedelta(hours=8)
-"""So far back a use still belongs to the same evening, in which gua sha and cups do not go together (A0)."""
-MEDIUM = 3
-"""The pressure that is called medium: the muscle is felt."""
 
 _ANY_TIME = datetime(2000, 1, 1, 20, tzinfo=UTC)
 _WEEK = timedelta(days=7)
@@ -72,19 +68,19 @@ class _Check:
         self.now = now
         self.anatomy = anatomy
         self.start_of_day = day
-        self.done_today = tuple(each for each in done if self.day_of(each.started_at) == self.day_of(now))
-        self.tools = [tool for tool in Tool if tool is not Tool.NONE and any(each.tool == tool for each in planned)]
+        self.done_today = tuple(each for each in done if self.days_ago(each.started_at) == 0)
+        names = dict.fromkeys(each.tool for each in planned)
+        self.tools = [tool for tool in map(Tool, names) if tool is not Tool.NONE]
+        self.uses: dict[str, list[datetime]] = {}
+        for at, tool in sorted({(each.started_at, each.tool) for each in done}):
+            self.uses.setdefault(tool, []).append(at)
 
-    def day_of(self, moment: datetime) -> date:
-        return practice_day(moment.astimezone(self.now.tzinfo).replace(tzinfo=None), self.start_of_day)
+    def days_ago(self, moment: datetime) -> int:
+        return days_ago(moment, self.now, self.start_of_day)
 
     def starts(self, fits: Callable[[Worked], bool]) -> list[datetime]:
         """The starts of the sessions in which something was done that fits."""
         return sorted({each.started_at for each in self.done if fits(each)})
-
-    def uses(self, tool: Tool) -> list[datetime]:
-        """The starts of the sessions in which a tool was used, as `safety.tool_must_rest` wants them."""
-        return self.starts(lambda each: each.tool == tool)
 
     def all(self) -> Iterator[Finding]:
         yield from self.whole_day()
@@ -96,8 +92,7 @@ class _Check:
         yield from self.headache()
         yield from self.firm_stone()
         yield from self.rests()
-        yield from self.pair()
-        yield from self.one_evening()
+        yield from self.clashes()
         yield from self.new_tools()
 
     def whole_day(self) -> Iterator[Finding]:
@@ -155,7 +150,7 @@ class _Check:
         if not any(INTRAORAL in each.zones for each in self.planned):
             return
         uses = self.starts(lambda each: INTRAORAL in each.zones)
-        today = [use for use in uses if self.day_of(use) == self.day_of(self.now)]
+        today = [use for use in uses if self.days_ago(use) == 0]
         week = [use for use in uses if use > self.now - _WEEK]
         if len(today) >= INTRAORAL_A_DAY:
             yield _stop(
@@ -178,58 +173,35 @@ class _Check:
         def firm(each: Worked) -> bool:
             return each.tool == Tool.GUA_SHA and each.pressure >= MEDIUM
 
-        yesterday = self.day_of(self.now) - timedelta(days=1)
-        if any(map(firm, self.planned)) and any(self.day_of(start) == yesterday for start in self.starts(firm)):
+        if any(map(firm, self.planned)) and any(self.days_ago(start) == 1 for start in self.starts(firm)):
             sentence = f"Gua sha at pressure {MEDIUM} was yesterday; today hands, or the stone at pressure 1 or 2."
             yield _care("lim_guasha_l3", sentence, tools=(Tool.GUA_SHA,))
 
     def rests(self) -> Iterator[Finding]:
         for tool, rule in ((Tool.BRUSH, "lim_brush_week"), (Tool.CUPS, "lim_cup_week")):
-            if tool in self.tools and (reason := tool_must_rest(tool, self.uses(tool), self.now)):
+            if tool in self.tools and (reason := tool_must_rest(tool, self.uses.get(tool, ()), self.now)):
                 yield _stop(rule, reason, tools=(tool,))
 
-    def pair(self) -> Iterator[Finding]:
-        if Tool.BRUSH in self.tools and Tool.CUPS in self.tools:
-            later = [each.tool for each in self.planned if each.tool in (Tool.BRUSH, Tool.CUPS)][-1]
-            sentence = "The face brush and cups are never used on the same day; the later of them goes."
-            yield _stop("brush_pair", sentence, tools=(later,))
-            return
-        for tool, other in ((Tool.BRUSH, Tool.CUPS), (Tool.CUPS, Tool.BRUSH)):
-            recent = [use for use in self.uses(other) if use > self.now - PAIR_APART]
-            if tool in self.tools and recent:
-                free = left(recent[-1] + PAIR_APART - self.now)
-                why = f"{TOOLS[other]} was less than a day ago"
-                yield _stop("brush_pair", f"{_capital(TOOLS[tool])} rests for {free}, as {why}.", tools=(tool,))
-
-    def one_evening(self) -> Iterator[Finding]:
-        both = (Tool.GUA_SHA, Tool.CUPS)
-        if all(tool in self.tools for tool in both):
-            later = [each.tool for each in self.planned if each.tool in both][-1]
-            sentence = "An evening is for gua sha or for cups, never both; the later of them goes."
-            yield _stop("one_evening", sentence, tools=(later,))
-            return
-        for tool, other in (both, both[::-1]):
-            recent = any(use > self.now - ONE_EVENING for use in self.uses(other))
-            if tool in self.tools and recent:
-                sentence = f"{_capital(TOOLS[tool])} rests until tomorrow, as {TOOLS[other]} was this evening."
-                yield _stop("one_evening", sentence, tools=(tool,))
+    def clashes(self) -> Iterator[Finding]:
+        pressure = max((each.pressure for each in self.planned), default=0)
+        yield from clashes(self.tools, pressure, self.uses, self.now, self.start_of_day)
 
     def new_tools(self) -> Iterator[Finding]:
         for tool in self.tools:
             if tool is Tool.HANDS:
                 continue
             uses: list[datetime] = []
-            for start in self.uses(tool):
+            for start in self.uses.get(tool, ()):
                 if not uses or start - uses[-1] >= SAME_USE:
                     uses.append(start)
             if len(uses) < NEW_USES:
-                name = _capital(TOOLS[tool])
+                name = capitalised(ACTIVITIES[tool])
                 sentence = f"{name} is new to you: keep it short, and at pressure 1, for the first {NEW_USES} times."
                 yield Finding(Severity.INFO, "lim_first_use", sentence, tools=(tool,))
 
     def title(self, zone: str) -> str:
         known = self.anatomy.zones.get(zone)
-        return _capital(known.title if known else zone)
+        return capitalised(known.title if known else zone)
 
     def today(self, fits: Callable[[Worked], bool]) -> dict[str, float]:
         """For each zone that the session adds to, the longest work of today on one of its sides, in seconds."""
@@ -241,10 +213,6 @@ class _Check:
         """The work of today on an area as a whole, for each side that the session adds to, in seconds."""
         adds, had = by_side(self.planned, zones), by_side(self.done_today, zones)
         return {half: length + had.get(half, 0) for half, length in adds.items()}
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _stop(rule: str, sentence: str, tools: tuple[str, ...] = (), zones: tuple[str, ...] = ()) -> Finding:

@@ -31,8 +31,7 @@ def signature(programme: Programme) -> Step | None:
     """
     touching = [entry.step for entry in programme.entries if entry.step.paths]
     shown = [step for step in touching if step.view is View.FRONT] or touching
-    about = next((tool for tool in programme.tools if tool is not Tool.HANDS), Tool.HANDS)
-    steps = [step for step in shown if step.tool is about] or shown
+    steps = [step for step in shown if step.tool is programme.main_tool] or shown
     return steps[sum(programme.routine_id.encode()) % len(steps)] if steps else None
 
 

@@ -54,6 +54,11 @@ class Programme:
         return tuple(dict.fromkeys(tool for tool in used if tool is not Tool.NONE))
 
     @property
+    def main_tool(self) -> Tool:
+        """The tool that it is about: the first one, the hands only where there is no other."""
+        return next((tool for tool in self.tools if tool is not Tool.HANDS), Tool.HANDS)
+
+    @property
     def zones(self) -> tuple[str, ...]:
         """The zones worked, in the order in which they come up."""
         return tuple(dict.fromkeys(zone for entry in self.entries for zone in entry.step.zones))

@@ -1,7 +1,7 @@
 """Whose turn it is tonight: tools that have rested and are liked come first, those that must rest come last.
 
 The rules are those of section 5 of the domain notes, “Freshness and tool rotation”. They are our own: nothing shows
-that taking turns does more than keep the practice interesting.
+that taking turns does more than keep the practice interesting. What does not go together is decided by `pairing`.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from operator import itemgetter
 
+from upstroke.domain.pairing import clashes
 from upstroke.domain.programme import Programme, Rest
-from upstroke.domain.session import EVENING_FROM, START_OF_DAY, practice_day
+from upstroke.domain.safety_rules import Finding
+from upstroke.domain.session import EVENING_FROM, START_OF_DAY, days_ago
 from upstroke.domain.technique import Tool
 
 GAP_DAYS = {Tool.HANDS: 1.0, Tool.ROLLER: 1.0, Tool.GUA_SHA: 1.5, Tool.CUPS: 3.0, Tool.BRUSH: 4.0}
@@ -19,9 +21,6 @@ GAP_DAYS = {Tool.HANDS: 1.0, Tool.ROLLER: 1.0, Tool.GUA_SHA: 1.5, Tool.CUPS: 3.0
 FRESHEST = 2.0
 LIKED = 0.5
 USED_YESTERDAY = 1.0
-
-MEDIUM = 3
-"""The pressure that does not go with a brush day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class _Used:
 
 def suggest(
     candidates: Iterable[Programme],
-    uses: Mapping[str, Iterable[datetime]],
+    uses: Mapping[str, Collection[datetime]],
     likes: Collection[str],
     owned: Collection[Tool],
     rest: Rest,
@@ -68,15 +67,16 @@ def suggest(
     for programme in at_hand or playable:
         tool = _finishing_tool(programme)
         liked = programme.routine_id in likes
-        blocked = _blocked(programme, tool, used, rest)
-        if blocked:
-            reason = f"Rests today: {blocked}"
-        elif not at_hand:
-            reason = "Needs a tool that you don't have"
-        else:
+        pressure = max(entry.step.pressure for entry in programme.entries)
+        against = clashes(programme.tools, pressure, uses, now, start_of_day)
+        reason = _blocked(programme, tool, used, rest, against)
+        rests = bool(reason)
+        if not at_hand:
+            reason = reason or "Needs a tool that you don't have"
+        elif not rests:
             reason = _freshness(used.days_since(tool)) + (", and your favourite" if liked else "")
-        place = (bool(blocked), -_score(tool, used, liked), programme.title.casefold())
-        ranked.append((place, Suggested(programme, tool, reason, bool(blocked))))
+        place = (rests, -_score(tool, used, liked), programme.title.casefold())
+        ranked.append((place, Suggested(programme, tool, reason, rests)))
     return tuple(suggested for _, suggested in sorted(ranked, key=itemgetter(0)))
 
 
@@ -86,17 +86,15 @@ def _finishing_tool(programme: Programme) -> Tool:
     return next((tool for tool in tools if tool not in (Tool.HANDS, Tool.NONE)), Tool.HANDS)
 
 
-def _used(uses: Mapping[str, Iterable[datetime]], now: datetime, start_of_day: time) -> _Used:
+def _used(uses: Mapping[str, Collection[datetime]], now: datetime, start_of_day: time) -> _Used:
     """What was used up to now, where the user is now."""
     days: dict[int, set[Tool]] = {}
     evenings: dict[int, set[Tool]] = {}
-    today = practice_day(now.replace(tzinfo=None), start_of_day)
     for tool in GAP_DAYS:
         for moment in (each for each in uses.get(tool.value, ()) if each <= now):
-            local = moment.astimezone(now.tzinfo).replace(tzinfo=None)
-            ago = (today - practice_day(local, start_of_day)).days
+            ago = days_ago(moment, now, start_of_day)
             days.setdefault(ago, set()).add(tool)
-            if not start_of_day <= local.time() < EVENING_FROM:
+            if not start_of_day <= moment.astimezone(now.tzinfo).time() < EVENING_FROM:
                 evenings.setdefault(ago, set()).add(tool)
     return _Used(days, evenings)
 
@@ -108,22 +106,11 @@ def _score(tool: Tool, used: _Used, liked: bool) -> float:
     return fresh + LIKED * liked - USED_YESTERDAY * (tool in used.days.get(1, ()))
 
 
-def _blocked(programme: Programme, tool: Tool, used: _Used, rest: Rest) -> str:
+def _blocked(programme: Programme, tool: Tool, used: _Used, rest: Rest, against: Iterable[Finding]) -> str:
     """Why a programme is not for today, in a sentence; empty where it is."""
-    tools = set(programme.tools)
-    today = tools.union(used.days.get(0, ()))
-    tonight = tools.union(used.evenings.get(0, ()))
-    needs_rest = next((reason for reason in map(rest, programme.tools) if reason), "")
-    if needs_rest:
-        return needs_rest
-    if Tool.CUPS in used.days.get(1, ()) and tools - {Tool.HANDS}:
-        return "The day after cups is for hands and drainage only."
-    if {Tool.GUA_SHA, Tool.CUPS} <= tonight and tools & {Tool.GUA_SHA, Tool.CUPS}:
-        return "An evening is for gua sha or cups, not both."
-    if {Tool.BRUSH, Tool.CUPS} <= today and tools & {Tool.BRUSH, Tool.CUPS}:
-        return "A brush day is no day for cups."
-    if Tool.BRUSH in today and any(entry.step.pressure >= MEDIUM for entry in programme.entries):
-        return "A brush day is no day for medium pressure."
+    reasons = (*filter(None, map(rest, programme.tools)), *(each.sentence for each in against))
+    if reasons:
+        return reasons[0]
     if tool is not Tool.HANDS and all(tool in used.evenings.get(ago, ()) for ago in (1, 2)):
         return "It finished the last two evenings, and a third in a row is too much."
     return ""

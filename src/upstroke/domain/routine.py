@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from upstroke.domain.anatomy import Half, View
-from upstroke.domain.technique import MOVEMENTS, Movement, Slip, Technique, Tool
+from upstroke.domain.technique import MOVEMENTS, OFF_SKIN, Movement, Slip, Technique, Tool
 
 Path = tuple[str, ...]
 """Names of landmarks in the order in which the hand passes them; a single name is a place."""
@@ -91,6 +91,11 @@ class Step:
     def movement(self) -> Movement:
         """The family of movement that its technique belongs to."""
         return MOVEMENTS[self.technique]
+
+    @property
+    def on_skin(self) -> bool:
+        """Whether it touches the skin: a preparation, a wait, a breath and a movement of the jaw do not."""
+        return self.movement not in OFF_SKIN
 
 
 class Condition(StrEnum):

@@ -20,6 +20,8 @@ LONGEST_NECK_PASS_S = 90
 LONGEST_CUP_GLIDE_S = 20
 """A cup gliding over one zone of one side: our own choice, below the five minutes a session of W16."""
 
+MEDIUM = 3
+"""The pressure that is called medium: the muscle is felt."""
 FIRMEST = 3
 """Pressure 4 is on the scale but is never used on the face."""
 
@@ -108,7 +110,7 @@ def longest_pass_s(step: Step) -> int:
         return LONGEST_CUP_GLIDE_S
     if "neck_side" in step.zones:
         return LONGEST_NECK_PASS_S
-    return LONGEST_MEDIUM_PASS_S if step.pressure >= 3 else LONGEST_PASS_S
+    return LONGEST_MEDIUM_PASS_S if step.pressure >= MEDIUM else LONGEST_PASS_S
 
 
 def _dose_field(step: Step) -> str:

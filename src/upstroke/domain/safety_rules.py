@@ -14,8 +14,8 @@ from upstroke.domain.technique import Movement, Slip, Technique, Tool
 ASKED = "asked"
 """Among the zones of an effect: those that the user named."""
 
-UNTOUCHED = frozenset({Movement.REST, Movement.BREATH})
-"""Movements in which nothing is done to the face, so that no rule reaches them."""
+IDLE = frozenset({Movement.REST, Movement.BREATH})
+"""Movements in which nothing is done to the face, so that no rule reaches them; rules reach a moving jaw."""
 
 
 class Severity(StrEnum):
@@ -92,7 +92,7 @@ class Effect:
         A step that does not say its zones may be anywhere, so every zone counts.
         """
         return (
-            touches(step)
+            is_work(step)
             and (not self.tools or step.tool in self.tools)
             and (not self.techniques or step.technique in self.techniques)
             and (not self.routines or routine_id in self.routines)
@@ -182,9 +182,9 @@ class Finding:
     zones: tuple[str, ...] = ()
 
 
-def touches(step: Step) -> bool:
-    """Whether a step does anything to the face: a preparation, a wait or a breath does not."""
-    return step.movement not in UNTOUCHED
+def is_work(step: Step) -> bool:
+    """Whether a step does anything to the face, on the skin or not: a preparation, a wait or a breath does not."""
+    return step.movement not in IDLE
 
 
 def strongest(severities: Iterable[Severity]) -> Severity | None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from upstroke.domain.technique import Tool
 
-TOOLS: dict[str, str] = {
+ACTIVITIES: dict[str, str] = {
     Tool.HANDS: "massage by hand",
     Tool.GUA_SHA: "gua sha",
     Tool.ROLLER: "the roller",
@@ -51,6 +51,11 @@ def on(titles: Sequence[str]) -> str:
 def joined(parts: Sequence[str]) -> str:
     """Parts as a list in a sentence: `a, b and c`."""
     return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
+
+
+def capitalised(words: str) -> str:
+    """Words as the beginning of a sentence; the rest stays as it is."""
+    return words[:1].upper() + words[1:]
 
 
 def _count(number: int, unit: str) -> str:

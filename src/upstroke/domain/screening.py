@@ -16,7 +16,7 @@ from upstroke.domain.safety_rules import (
     Trigger,
     strongest,
 )
-from upstroke.domain.safety_words import TOOLS, ago, left, on
+from upstroke.domain.safety_words import ACTIVITIES, ago, left, on
 
 
 def screen(
@@ -26,14 +26,28 @@ def screen(
 
     There may be several answers to a rule, such as two treatments. One to a rule that is not known is passed over.
     """
+    return _screen(step, routine_id, rulebook, _given(rulebook, answers), now)
+
+
+def _given(rulebook: Rulebook, answers: Iterable[Answer]) -> tuple[tuple[Rule, list[Answer]], ...]:
+    """The rules that may hold, in their order, each with the answers that speak for it."""
     said: dict[str, list[Answer]] = {}
     for answer in answers:
         if answer.yes:
             said.setdefault(answer.rule, []).append(answer)
+    each = (
+        (rule, [Answer(rule.id, True)] if rule.trigger is Trigger.ALWAYS else said.get(rule.id, []))
+        for rule in rulebook.rules.values()
+    )
+    return tuple((rule, given) for rule, given in each if given)
+
+
+def _screen(
+    step: Step, routine_id: str, rulebook: Rulebook, given: Iterable[tuple[Rule, list[Answer]]], now: datetime
+) -> tuple[Finding, ...]:
     found = []
-    for rule in rulebook.rules.values():
-        given = [Answer(rule.id, True)] if rule.trigger is Trigger.ALWAYS else said.get(rule.id, [])
-        held = [finding for answer in given if (finding := _held(rule, answer, step, routine_id, rulebook, now))]
+    for rule, answers in given:
+        held = [finding for answer in answers if (finding := _held(rule, answer, step, routine_id, rulebook, now))]
         if held:
             found.append(max(held, key=lambda finding: (finding.severity.rank, finding.up_to is None, _late(finding))))
     return tuple(found)
@@ -43,8 +57,8 @@ def screen_programme(
     programme: Programme, rulebook: Rulebook, answers: Iterable[Answer], now: datetime
 ) -> tuple[tuple[Finding, ...], ...]:
     """What the rules say of a whole programme, for each step."""
-    answers = tuple(answers)
-    return tuple(screen(entry.step, entry.routine_id, rulebook, answers, now) for entry in programme.entries)
+    given = _given(rulebook, answers)
+    return tuple(_screen(entry.step, entry.routine_id, rulebook, given, now) for entry in programme.entries)
 
 
 def due(programme: Programme, rulebook: Rulebook, answers: Iterable[Answer], now: datetime) -> tuple[Rule, ...]:
@@ -122,7 +136,7 @@ def _verdict(rule: Rule, effect: Effect, end: datetime | None, up_to: int | None
         return f"take care here{wait}" if up_to is None else f"better not above pressure {up_to} here{wait}"
     if up_to is not None:
         return f"nothing above pressure {up_to} here{wait}"
-    what = TOOLS[step.tool] if effect.tools else "this area" if effect.zones else "this step"
+    what = ACTIVITIES[step.tool] if effect.tools else "this area" if effect.zones else "this step"
     rests = "rests" if wait else "is left out"
     return f"{what} {rests}{' here' if effect.tools and ASKED in effect.zones else ''}{wait}"
 

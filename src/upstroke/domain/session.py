@@ -89,6 +89,12 @@ def practice_day(local: datetime, start_of_day: time = START_OF_DAY) -> date:
     return day if local.time() >= start_of_day else day - timedelta(days=1)
 
 
+def days_ago(moment: datetime, now: datetime, start_of_day: time = START_OF_DAY) -> int:
+    """How many practice days before that of `now` a moment was, where the user is now; both have a time zone."""
+    here = moment.astimezone(now.tzinfo).replace(tzinfo=None)
+    return (practice_day(now.replace(tzinfo=None), start_of_day) - practice_day(here, start_of_day)).days
+
+
 def worked_zones(passes: Iterable[PassRecord]) -> tuple[tuple[str, Half | None], ...]:
     """The zones in which something was done, each with the half on which it was; None where it was on both."""
     sides: dict[str, set[Half | None]] = {}

@@ -1,11 +1,11 @@
 """Finding routines in a library: what one may ask for, and which routines answer, in order."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from upstroke.domain.overview import overview
-from upstroke.domain.programme import Rest, no_rest, open_routine
+from upstroke.domain.programme import Rest, no_rest
 from upstroke.domain.routine import Block, Condition, Routine, Slot
 from upstroke.domain.technique import Tool
 
@@ -43,13 +43,14 @@ Benefit = tuple[str, str]
 class ShelfFacts:
     """What is known of the routines beyond what their files say.
 
-    `favourites` are ids of routines, `owned` names of tools (none: it is not known which), and `benefits` holds for the
-    id of a routine what it is done for.
+    `favourites` are ids of routines, `owned` names of tools (none: it is not known which), `benefits` holds for the id
+    of a routine what it is done for, and `own` are the ids of those that the user wrote.
     """
 
     favourites: frozenset[str] = frozenset()
     owned: frozenset[str] = frozenset()
     benefits: Mapping[str, tuple[Benefit, ...]] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()
 
     def labels(self, routine_id: str) -> tuple[str, ...]:
         """What a routine is done for."""
@@ -61,7 +62,8 @@ class ShelfQuery:
     """What a routine has to be to be shown, and the order; None and empty texts ask for nothing.
 
     `text` is what was typed: all its words must be found. `tool` finds what can be done with it; for the hands, what
-    needs nothing else. `rested_only` leaves what can be done now, `owned_only` what needs no tool that is not owned.
+    needs nothing else. `doable_only` leaves what can be done now, be it in part, `owned_only` what needs no tool that
+    is not owned.
     """
 
     text: str = ""
@@ -69,7 +71,7 @@ class ShelfQuery:
     benefit: str = ""
     slot: Slot | None = None
     length: Length | None = None
-    rested_only: bool = False
+    doable_only: bool = False
     owned_only: bool = False
     favourites_only: bool = False
     order: Order = Order.TITLE
@@ -78,6 +80,11 @@ class ShelfQuery:
 def length_of(routine: Routine) -> int:
     """How long a routine takes, in ms, on a day when nothing must rest."""
     return overview(routine).length_ms
+
+
+def always(routine: Routine) -> bool:
+    """Every routine can be done, as where nothing is known of the user."""
+    return True
 
 
 def text_of(routine: Routine) -> str:
@@ -91,15 +98,19 @@ def find(
     facts: ShelfFacts,
     rest: Rest = no_rest,
     *,
+    can_do: Callable[[Routine], bool] = always,
     searched: Callable[[Routine], str] = text_of,
     length_ms: Callable[[Routine], int] = length_of,
 ) -> tuple[Routine, ...]:
     """The routines that a query asks for, in its order.
 
-    `searched` gives the words of a routine that a search looks at, and `length_ms` its length; it is only asked where
-    the length matters.
+    `can_do` says whether a routine can be done now, and `rest` why an option of it is not put forward now. `searched`
+    gives the words of a routine that a search looks at, and `length_ms` its length. What takes time, the length and
+    whether it can be done, is only asked where it matters.
     """
     words = query.text.casefold().split()
+    tools = facts.owned | ALWAYS_AT_HAND if query.owned_only and facts.owned else None
+    resting = rest if query.doable_only else no_rest
 
     def fits(routine: Routine) -> bool:
         return (
@@ -107,9 +118,10 @@ def find(
             and (not query.favourites_only or routine.id in facts.favourites)
             and (not query.benefit or query.benefit in facts.labels(routine.id))
             and (query.tool is None or _is_done_with(routine, query.tool))
-            and _can_be_done(routine, query, facts, rest)
+            and (tools is None or _needs_only(_whole(routine), tools, resting))
             and (not words or _has_all(words, " ".join((searched(routine), *facts.labels(routine.id)))))
             and (query.length is None or _is_as_long_as(query.length, length_ms(routine)))
+            and (not query.doable_only or can_do(routine))
         )
 
     by_title = sorted(filter(fits, routines), key=lambda routine: routine.title.casefold())
@@ -141,32 +153,20 @@ def _is_done_with(routine: Routine, tool: Tool) -> bool:
     return tools <= ALWAYS_AT_HAND if tool is Tool.HANDS else tool in tools
 
 
-def _can_be_done(routine: Routine, query: ShelfQuery, facts: ShelfFacts, rest: Rest) -> bool:
-    rested = rest if query.rested_only else no_rest
-    owned = facts.owned if query.owned_only else frozenset()
-
-    def may_use(tool: Tool) -> bool:
-        return not rested(tool) and (not owned or tool in owned or tool in ALWAYS_AT_HAND)
-
-    something_is_left = not query.rested_only or bool(open_routine(routine, rest).entries)
-    return something_is_left and _works(_whole(routine), may_use, rested)
-
-
-def _works(block: Block, may_use: Callable[[Tool], bool], rest: Rest) -> bool:
-    """Whether a block needs nothing but what may be used: of a choice, one option is enough."""
-    if _is_left_out(block, rest):
+def _needs_only(block: Block, tools: Collection[str], rest: Rest) -> bool:
+    """Whether a block needs no other tools, opened as it is to be played: of a choice one option is enough."""
+    if block.when is Condition.TOOL_RESTED and _rests(block, rest):
         return True
-    options = [option for option in block.options if not _is_left_out(option, rest)]
+    options = [option for option in block.options if not _rests(option, rest)]
     return (
-        all(may_use(step.tool) for step in block.steps)
-        and all(_works(part, may_use, rest) for part in block.blocks)
-        and (not options or any(_works(option, may_use, rest) for option in options))
+        all(step.tool in tools for step in block.steps)
+        and all(_needs_only(part, tools, rest) for part in block.blocks)
+        and (not options or any(_needs_only(option, tools, rest) for option in options))
     )
 
 
-def _is_left_out(block: Block, rest: Rest) -> bool:
-    """As when the routine is opened to be played."""
-    return block.when is Condition.TOOL_RESTED and any(rest(tool) for tool in _tools(block))
+def _rests(block: Block, rest: Rest) -> bool:
+    return any(rest(tool) for tool in _tools(block))
 
 
 def _has_all(words: Iterable[str], text: str) -> bool:

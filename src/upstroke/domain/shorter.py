@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from upstroke.domain.programme import LeftOut, Programme
 from upstroke.domain.routine import Dose, Holds, Seconds, Step, Strokes, UntilReady
-from upstroke.domain.technique import NEEDS_NO_PATH, Movement
+from upstroke.domain.technique import Movement
 from upstroke.domain.timeline import Options, Timeline, lay_out
 
 LEAST_STROKES = 3
@@ -153,9 +153,9 @@ def _staying(steps: Sequence[Step]) -> frozenset[int]:
     all after the face is last worked, the last touch, and the last work on the neck.
     """
     positions = range(len(steps))
-    opening = takewhile(lambda position: not _works_the_face(steps[position]), positions)
-    closing = takewhile(lambda position: not _works_the_face(steps[position]), reversed(positions))
-    touching = [position for position in positions if _touches(steps[position])]
+    opening = takewhile(lambda position: not _above_the_neck(steps[position]), positions)
+    closing = takewhile(lambda position: not _above_the_neck(steps[position]), reversed(positions))
+    touching = [position for position in positions if steps[position].on_skin]
     neck = [position for position in touching if not NECK.isdisjoint(steps[position].zones)]
     in_need = (position for position in positions if _needs_its_time(steps[position]))
     return frozenset((*opening, *closing, *touching[-1:], *neck[:1], *neck[-1:], *in_need))
@@ -163,16 +163,12 @@ def _staying(steps: Sequence[Step]) -> frozenset[int]:
 
 def _repeated(step: Step, others: Iterable[Step]) -> bool:
     """Whether a step has zones and all of them are worked in others too."""
-    worked = {zone for other in others if _touches(other) for zone in other.zones}
+    worked = {zone for other in others if other.on_skin for zone in other.zones}
     return bool(step.zones) and worked.issuperset(step.zones)
 
 
-def _touches(step: Step) -> bool:
-    return step.movement not in NEEDS_NO_PATH
-
-
-def _works_the_face(step: Step) -> bool:
-    return _touches(step) and NECK.isdisjoint(step.zones)
+def _above_the_neck(step: Step) -> bool:
+    return step.on_skin and NECK.isdisjoint(step.zones)
 
 
 def _needs_its_time(step: Step) -> bool:

@@ -1,6 +1,6 @@
 """What the record adds up to: ranges of days, bars for a chart, totals, and the usual time of a practice."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
@@ -54,6 +54,15 @@ def range_up_to(today: date, name: RangeName, first_practised: date | None) -> D
     if name is RangeName.ALL:
         return DayRange(min(first_practised or today, today), today)
     return DayRange(today - timedelta(days=_DAYS[name] - 1), today)
+
+
+def days_that_count(days: DayRange, rest_days: Collection[int], practised_at_rest: int) -> int:
+    """How many days of a range ask for practice: all but the planned days of rest on which there was none.
+
+    `rest_days` are days of the week, 0 for Monday. They are those of the plan as it is now: earlier ones are not kept.
+    """
+    at_rest = sum((days.days + 6 - (day - days.first.weekday()) % 7) // 7 for day in rest_days)
+    return days.days - at_rest + practised_at_rest
 
 
 class Unit(StrEnum):

@@ -89,8 +89,8 @@ MOVEMENTS: dict[Technique, Movement] = {
     Technique.WAIT: Movement.REST,
 }
 
-NEEDS_NO_PATH = frozenset({Movement.REST, Movement.BREATH, Movement.JAW})
-"""Movements that touch no line of skin, so that their steps may leave out the path."""
+OFF_SKIN = frozenset({Movement.REST, Movement.BREATH, Movement.JAW})
+"""Movements that touch no skin, so that their steps may leave out the path and count no strokes."""
 
 
 class Tool(StrEnum):

@@ -14,7 +14,6 @@ from upstroke.domain.anatomy import Half
 from upstroke.domain.programme import Entry, Programme
 from upstroke.domain.routine import Holds, Seconds, Side, Step, Strokes, UntilReady
 from upstroke.domain.safety import longest_pass_s
-from upstroke.domain.technique import NEEDS_NO_PATH
 
 GET_READY_MS = 5_000
 LEAD_IN_MS = 4_000
@@ -167,8 +166,8 @@ class Timeline:
     def counted(self, index: int, strokes: int) -> int:
         """Repetitions in a span as the user's day counts them: breaths and jaw movements touch nothing, so none."""
         span = self.spans[index]
-        touches = self.programme.entries[span.position].step.movement not in NEEDS_NO_PATH
-        return counted_strokes(span.side, strokes) if touches else 0
+        on_skin = self.programme.entries[span.position].step.on_skin
+        return counted_strokes(span.side, strokes) if on_skin else 0
 
 
 def counted_strokes(side: PassSide, strokes: int) -> int:
@@ -227,6 +226,24 @@ def written_count(step: Step) -> int | None:
             return None
 
 
+def stroke_rate(written: int, tempo: int, percent: int, gentle_s: int) -> int:
+    """The stroke progress of a pass in parts of STROKE a millisecond, at a tempo in per cent of the written one.
+
+    A slower tempo never makes a pass longer than is gentle there.
+    """
+    return max(tempo * percent, min(tempo * 100, -(-written * STROKE // (gentle_s * 1000))))
+
+
+def strokes_ms(count: int, rate: int) -> int:
+    """How long some strokes take."""
+    return -(-count * STROKE // rate)
+
+
+def holds_ms(count: int, seconds: int) -> int:
+    """How long some holds of so many seconds take, with the gaps between them."""
+    return count * seconds * 1000 + (count - 1) * HOLD_GAP_MS
+
+
 def least_count(span: Span, step: Step, elapsed_ms: int) -> int:
     """The fewest strokes, holds or seconds that make a pass longer than `elapsed_ms`: what is under way stays whole."""
     if span.rate:
@@ -241,15 +258,13 @@ def _work(step: Step, position: int, side: PassSide, percent: int, count: int | 
     count = written_count(step) if count is None else count
     span = Span(SpanKind.WORK, position, side, 0, 0)
     match step.dose:
-        case Strokes(tempo=tempo):
+        case Strokes(count=written, tempo=tempo):
             assert count is not None
-            # A slower tempo never makes a pass longer than is gentle there.
-            written = step.dose.count * STROKE
-            rate = max(tempo * percent, min(tempo * 100, -(-written // (longest_pass_s(step) * 1000))))
-            return replace(span, length_ms=-(-count * STROKE // rate), strokes=count, rate=rate)
+            rate = stroke_rate(written, tempo, percent, longest_pass_s(step))
+            return replace(span, length_ms=strokes_ms(count, rate), strokes=count, rate=rate)
         case Holds(seconds=seconds):
             assert count is not None
-            return replace(span, length_ms=count * seconds * 1000 + (count - 1) * HOLD_GAP_MS)
+            return replace(span, length_ms=holds_ms(count, seconds))
         case Seconds():
             assert count is not None
             return replace(span, length_ms=count * 1000)

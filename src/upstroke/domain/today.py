@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from types import MappingProxyType
 
 from upstroke.domain.overview import Overview, overview
+from upstroke.domain.plan import REST, taken
 from upstroke.domain.programme import Choice, LeftOut, Rest, no_rest
 from upstroke.domain.routine import Block, Routine, Slot
 from upstroke.domain.session import EVENING_FROM, START_OF_DAY, Session, SessionOutcome, practice_day
@@ -42,6 +43,8 @@ class Planned:
     done: Done | None
     advice: str = ""
     """Why the options that are taken were put forward; empty where the user chose."""
+    stands_in: bool = False
+    """The routine that was planned is gone, and the usual one is in its place."""
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -73,7 +76,11 @@ class Interrupted:
 
 @dataclass(frozen=True, slots=True)
 class TodayView:
-    """All that the Today page shows. `strokes_goal` is what a full day adds up to, unless the user set one."""
+    """All that the Today page shows.
+
+    `strokes_goal` is what a full day adds up to, unless the user set one; 0 on a day of rest. Nothing is planned in the
+    slots that are `resting`.
+    """
 
     now: datetime
     day: date
@@ -83,6 +90,7 @@ class TodayView:
     strokes_goal: int
     suggestions: tuple[Suggestion, ...]
     interrupted: Interrupted | None = None
+    resting: tuple[Slot, ...] = ()
 
     @property
     def due(self) -> Planned | None:
@@ -106,34 +114,49 @@ def today_view(
 ) -> TodayView:
     """Work out the page at a wall time. `plan` gives each slot's routine, `sessions` are those of this practice day."""
     known = {routine.id: routine for routine in routines}
+    resting = tuple(slot for slot, routine_id in plan.items() if routine_id == REST)
+    in_slots = {slot: taken(slot, routine_id, known) for slot, routine_id in plan.items()}
     planned = []
-    for slot, routine_id in plan.items():
-        if routine_id in known:
-            done = _done(routine_id, sessions)
+    for slot, routine in in_slots.items():
+        if routine is not None:
+            twice = list(in_slots.values()).count(routine) > 1
+            done = _done(routine.id, [each for each in sessions if not twice or _slot_of(each, start_of_day) is slot])
             # What is done is shown whole: a tool may rest now because it was just used.
-            whole = overview(known[routine_id], options, no_rest if done else rest, choices)
-            planned.append(Planned(slot, whole, _parts(whole), False, done, "" if done else advice.get(slot, "")))
-    due = due_slot(now.time(), tuple(part.slot for part in planned if part.done), start_of_day)
+            whole = overview(routine, options, no_rest if done else rest, choices)
+            said = "" if done else advice.get(slot, "")
+            planned.append(Planned(slot, whole, _parts(whole), False, done, said, routine.id != plan[slot]))
+    over = (*resting, *(part.slot for part in planned if part.done))
+    due = due_slot(now.time(), over, start_of_day)
+    adds_up = strokes_goal or sum((part.done or part.overview).strokes for part in planned)
     return TodayView(
         now=now,
         day=practice_day(now, start_of_day),
         planned=tuple(replace(part, due=part.slot is due) for part in planned),
         strokes=sum(session.strokes for session in sessions),
-        strokes_goal=strokes_goal or sum((part.done or part.overview).strokes for part in planned),
+        strokes_goal=0 if resting and not planned else adds_up,
         suggestions=_suggestions(known.values(), due or Slot.EVENING, sessions, options, rest),
         interrupted=interrupted,
+        resting=resting,
     )
 
 
-def due_slot(now: time, done: Sequence[Slot], start_of_day: time = START_OF_DAY) -> Slot | None:
-    """The slot that comes next at a wall time, given those that are done.
+def due_slot(now: time, over: Sequence[Slot], start_of_day: time = START_OF_DAY) -> Slot | None:
+    """The slot that comes next at a wall time, given those that are done or at rest.
 
     Before the start of the day it is still the evening of the day before.
     """
-    morning = start_of_day <= now < EVENING_FROM
-    if morning and Slot.MORNING not in done:
+    if _is_morning(now, start_of_day) and Slot.MORNING not in over:
         return Slot.MORNING
-    return None if Slot.EVENING in done else Slot.EVENING
+    return None if Slot.EVENING in over else Slot.EVENING
+
+
+def _is_morning(at: time, start_of_day: time) -> bool:
+    return start_of_day <= at < EVENING_FROM
+
+
+def _slot_of(session: Session, start_of_day: time) -> Slot:
+    """The slot in which a session was begun: only where a routine is planned twice a day does it matter."""
+    return Slot.MORNING if _is_morning(session.started_local.time(), start_of_day) else Slot.EVENING
 
 
 def _done(routine_id: str, sessions: Sequence[Session]) -> Done | None:

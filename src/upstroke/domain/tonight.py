@@ -1,6 +1,6 @@
 """What to finish with tonight: among the options of a routine, the one whose tool's turn it is, with the reason."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -22,7 +22,7 @@ class Tonight:
 def tonight(
     routine: Routine,
     chosen: Mapping[str, int],
-    uses: Mapping[str, Iterable[datetime]],
+    uses: Mapping[str, Collection[datetime]],
     likes: Collection[str],
     owned: Collection[Tool],
     rest: Rest,

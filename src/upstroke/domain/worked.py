@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from upstroke.domain.anatomy import Half
 from upstroke.domain.session import Session
-from upstroke.domain.technique import MOVEMENTS, NEEDS_NO_PATH
+from upstroke.domain.technique import MOVEMENTS, OFF_SKIN
 from upstroke.domain.timeline import HALVES, PassSide, SpanKind, Timeline
 
 EYES = frozenset({"under_eye", "brow"})
@@ -15,7 +15,7 @@ NECK = "neck_side"
 WHOLE = EYES | {NECK}
 """Tender places, where a stroke that also passes over other zones counts in full."""
 
-_AT_REST = frozenset(str(technique) for technique, movement in MOVEMENTS.items() if movement in NEEDS_NO_PATH)
+_OFF_SKIN = frozenset(str(technique) for technique, movement in MOVEMENTS.items() if movement in OFF_SKIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Worked:
     @property
     def on_skin_s(self) -> float:
         """How long the face was worked; none in a preparation, a wait, a breath or a movement of the jaw."""
-        return 0.0 if self.technique in _AT_REST else self.active_ms / 1000
+        return 0.0 if self.technique in _OFF_SKIN else self.active_ms / 1000
 
 
 def done_in(session: Session) -> tuple[Worked, ...]:
@@ -56,6 +56,19 @@ def done_in(session: Session) -> tuple[Worked, ...]:
         for each in session.passes
         if each.active_ms
     )
+
+
+def used_in(session: Session) -> tuple[Worked, ...]:
+    """What a session of an earlier day comes to, one for each tool: all its zones, and the firmest.
+
+    The limits ask of those days only when a tool was used, where, and how firmly; so weeks are soon gone through.
+    """
+    found: dict[str, Worked] = {}
+    for each in done_in(session):
+        had = found.get(each.tool, each)
+        zones = tuple(dict.fromkeys((*had.zones, *each.zones)))
+        found[each.tool] = replace(had, zones=zones, pressure=max(had.pressure, each.pressure))
+    return tuple(found.values())
 
 
 def planned_in(timeline: Timeline, now: datetime) -> tuple[Worked, ...]:

@@ -15,6 +15,7 @@ import msgspec
 import tomli
 from msgspec import Meta
 
+from upstroke.domain.safety_rules import Severity
 from upstroke.domain.technique import Tool
 from upstroke.files.faults import nearest
 from upstroke.files.sources import Source, load_sources
@@ -45,14 +46,6 @@ class Kind(StrEnum):
 
     STUDIED = "studied"
     BELIEF = "belief"
-
-
-class Severity(StrEnum):
-    """How serious a caution is."""
-
-    STOP = "stop"
-    CARE = "care"
-    INFO = "info"
 
 
 class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -105,7 +98,6 @@ class Guide(_Part, frozen=True):
     """All about a tool, or about the professional visit. `wash_after` counts uses; 0 where there is nothing to wash."""
 
     id: str
-    title: Text
     in_short: Text
     about: Passage
     often: Passage
@@ -170,9 +162,8 @@ class Catalogue:
 
     def cautions_of(self, guide: Guide) -> tuple[Caution, ...]:
         """The cautions that belong to a guide, the most serious first."""
-        order = list(Severity)
         mine = (caution for caution in self.cautions if guide.id in caution.tools)
-        return tuple(sorted(mine, key=lambda caution: order.index(caution.severity)))
+        return tuple(sorted(mine, key=lambda caution: caution.severity.rank, reverse=True))
 
 
 def load_catalogue(folder: Path) -> Catalogue:

@@ -25,7 +25,7 @@ def clip(items: Iterable[Item], known: Mapping[str, Routine] = NOTHING_KNOWN) ->
 def read_clip(text: str, neighbours: Neighbours, anatomy: Anatomy) -> tuple[Item, ...]:
     """The items of a text, which may be a whole routine file. Raises RoutineError with all that is wrong in it."""
     try:
-        data = upgrade({**HEAD, **parse(text.encode())})
+        data = upgrade({**HEAD, **parse(text.encode(errors="replace"))})
     except ValueError as error:
         raise RoutineError([Fault(NAME, "", str(error))]) from None
     return Draft.of(build(understood(data, NAME), NAME, neighbours, anatomy)).items

@@ -4,6 +4,9 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+LONGEST_PLACE, LONGEST_REASON = 160, 480
+"""Characters of a sentence that is told; what is named in it may be of any length."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -14,7 +17,12 @@ class Fault:
     reason: str
 
     def __str__(self) -> str:
-        return ": ".join(part for part in (self.file, self.place, self.reason) if part)
+        place, reason = self.place, self.reason
+        if len(place) > LONGEST_PLACE:  # its end is where to look
+            place = f"…{place[1 - LONGEST_PLACE :]}"
+        if len(reason) > LONGEST_REASON:
+            reason = f"{reason[: LONGEST_REASON - 1]}…"
+        return ": ".join(_shown(part) for part in (self.file, place, reason) if part)
 
 
 class RoutineError(ValueError):
@@ -23,6 +31,11 @@ class RoutineError(ValueError):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def _shown(text: str) -> str:
+    """A text as it can be told: in one line, and of letters that can be seen."""
+    return "".join(letter if letter.isprintable() else "�" for letter in text)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
+from upstroke.domain import bounds
 from upstroke.domain.anatomy import Half, View
 from upstroke.domain.routine import Condition, Side, Slot
 from upstroke.domain.technique import Slip, Technique, Tool
@@ -18,10 +19,10 @@ LINE_PATTERN = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]*\Z"
 TEXT_PATTERN = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]*\Z"
 
 Id = Annotated[str, Meta(pattern=ID_PATTERN)]
-Title = Annotated[str, Meta(min_length=1, max_length=120, pattern=LINE_PATTERN)]
-Line = Annotated[str, Meta(max_length=120, pattern=LINE_PATTERN)]
-Text = Annotated[str, Meta(max_length=1000, pattern=TEXT_PATTERN)]
-Names = Annotated[list[str], Meta(min_length=1, max_length=24)]
+Title = Annotated[str, Meta(min_length=1, max_length=bounds.LONGEST_LINE, pattern=LINE_PATTERN)]
+Line = Annotated[str, Meta(max_length=bounds.LONGEST_LINE, pattern=LINE_PATTERN)]
+Text = Annotated[str, Meta(max_length=bounds.LONGEST_TEXT, pattern=TEXT_PATTERN)]
+Names = Annotated[list[str], Meta(min_length=1, max_length=bounds.STATIONS)]
 PlainStep = dict[str, Any]
 
 STEPS_AT_MOST = 500
@@ -37,18 +38,18 @@ class StepFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tool_detail: Line = ""
     slip: Slip = Slip.NONE
     path: Names | None = None
-    paths: Annotated[list[Names], Meta(min_length=1, max_length=24)] | None = None
-    zones: Annotated[list[str], Meta(max_length=24)] = []
+    paths: Annotated[list[Names], Meta(min_length=1, max_length=bounds.LANES)] | None = None
+    zones: Annotated[list[str], Meta(max_length=bounds.ZONES)] = []
     side: Side = Side.MIDDLE
     first: Half = Half.LEFT
-    strokes: Annotated[int, Meta(ge=1, le=300)] | None = None
-    tempo: Annotated[int, Meta(ge=4, le=240)] | None = None
-    seconds: Annotated[int, Meta(ge=1, le=900)] | None = None
-    hold: Annotated[int, Meta(ge=1, le=120)] | None = None
-    holds: Annotated[int, Meta(ge=1, le=30)] | None = None
+    strokes: Annotated[int, Meta(ge=bounds.STROKES.least, le=bounds.STROKES.most)] | None = None
+    tempo: Annotated[int, Meta(ge=bounds.TEMPO.least, le=bounds.TEMPO.most)] | None = None
+    seconds: Annotated[int, Meta(ge=bounds.SECONDS.least, le=bounds.SECONDS.most)] | None = None
+    hold: Annotated[int, Meta(ge=bounds.HOLD.least, le=bounds.HOLD.most)] | None = None
+    holds: Annotated[int, Meta(ge=bounds.HOLDS.least, le=bounds.HOLDS.most)] | None = None
     until: Literal["ready"] | None = None
-    angle: Annotated[int, Meta(ge=0, le=90)] | None = None
-    pressure: Annotated[int, Meta(ge=1, le=4)] = 1
+    angle: Annotated[int, Meta(ge=bounds.ANGLE.least, le=bounds.ANGLE.most)] | None = None
+    pressure: Annotated[int, Meta(ge=bounds.PRESSURE.least, le=bounds.PRESSURE.most)] = 1
     cue: Text = ""
     mistake: Text = ""
     view: View = View.FRONT

@@ -2,6 +2,7 @@
 
 import stat
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -9,6 +10,7 @@ import msgspec
 import tomli
 
 from upstroke.domain.anatomy import Anatomy
+from upstroke.domain.draft import fresh_id
 from upstroke.domain.routine import Block, Routine, Step
 from upstroke.files.faults import Fault, RoutineError, nearest
 from upstroke.files.routine_format import BlockFile, PlainStep, RoutineFile
@@ -43,18 +45,30 @@ class Neighbours(Protocol):
 
 def read_plain(path: Path) -> dict[str, Any]:
     """Read a TOML file and bring it to the current format. Raises RoutineError."""
+    return plain(read_bytes(path), str(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """What is in a file that may be a routine. Raises RoutineError."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise ValueError("is not a file")
-        if status.st_size > LARGEST_FILE:
-            raise ValueError("is far too large for a routine")
-        return upgrade(parse(path.read_bytes()))
+            reason = "is not a file"
+        elif status.st_size > LARGEST_FILE:
+            reason = "is far too large for a routine"
+        else:
+            return path.read_bytes()
     except OSError as error:
         reason = f"can't be read: {error.strerror or error}"
-    except ValueError as error:
-        reason = str(error)
     raise RoutineError([Fault(str(path), "", reason)])
+
+
+def plain(content: bytes, name: str) -> dict[str, Any]:
+    """The data of a TOML file, brought to the current format. Raises RoutineError, which calls the file by `name`."""
+    try:
+        return upgrade(parse(content))
+    except ValueError as error:
+        raise RoutineError([Fault(name, "", str(error))]) from None
 
 
 def parse(content: bytes) -> dict[str, Any]:
@@ -264,13 +278,16 @@ class _Builder:
             for field in ("id", "use"):
                 if field in own:
                     self.fault(f'{place}, step "{name}", {field}', "can't be changed here")
-        found = []
+        found: dict[str, Step] = {}
         for name in taken:
             if name not in by_id:
                 self.fault(f"{place}, steps", f'"{target.id}" has no step "{name}"{nearest(name, by_id)}')
                 continue
             inside = f'{place}, step "{name}"'
             whole = self.opened(by_id[name], inside)
-            if whole is not None:
-                found.append(self.step(put_in(whole, file.change.get(name, {})), inside))
-        return tuple(step for step in found if step is not None)
+            step = self.step(put_in(whole, file.change.get(name, {})), inside) if whole is not None else None
+            if step is not None:
+                # One may be taken twice; as a step of its own it has an id of its own.
+                own_id = fresh_id(step.id, found)
+                found[own_id] = step if own_id == step.id else replace(step, id=own_id)
+        return tuple(found.values())

@@ -8,7 +8,7 @@ import msgspec
 from upstroke.domain.anatomy import OTHER_SIDE, Anatomy, View
 from upstroke.domain.routine import Dose, Holds, Seconds, Step, Strokes, UntilReady
 from upstroke.domain.safety import faults as safety_faults
-from upstroke.domain.technique import NEEDS_NO_PATH, Movement
+from upstroke.domain.technique import Movement
 from upstroke.files.faults import nearest
 from upstroke.files.routine_format import DOSES, PlainStep, StepFile
 from upstroke.files.wording import explain
@@ -74,7 +74,7 @@ def read_step(data: PlainStep, anatomy: Anatomy) -> Step:
         wiggle=raw.wiggle,
     )
     wrong += safety_faults(step, anatomy)
-    if not step.paths and step.movement not in NEEDS_NO_PATH:
+    if not step.paths and step.on_skin:
         wrong.append(("path", f'"{step.technique}" needs a path: names of landmarks, such as ["chin_mid", "ear_lobe"]'))
     if step.anchor:
         wrong += _anchor_faults(step, anatomy)

@@ -1,4 +1,4 @@
-"""What the user says once and may change: favourites, tools, answers. Of each the latest change stays."""
+"""What the user says once and may change: favourites, tools, answers, the plan. Of each the latest change stays."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -43,9 +43,11 @@ VISITS = Kind("visit", Visit)
 """By their ids."""
 SHORTENED = Kind("shortened", bool)
 """By the id of a session: it was begun with less in it than its routine has, so that it can't go on."""
+PLAN = Kind("plan", str)
+"""By the day of the week and the slot, such as `0.morning`: the id of a routine, empty for rest. See `week`."""
 
 KINDS: Mapping[str, Kind[object]] = {
-    kind.name: kind for kind in (FAVOURITES, OWNED, CLEANED, ANSWERS, FELT_WRONG, VISITS, SHORTENED)
+    kind.name: kind for kind in (FAVOURITES, OWNED, CLEANED, ANSWERS, FELT_WRONG, VISITS, SHORTENED, PLAN)
 }
 
 

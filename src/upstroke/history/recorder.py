@@ -76,3 +76,17 @@ class Recorder:
             self._history.end(self._session.id, self._outcome, now)
             self._session = replace(self._session, outcome=self._outcome)
             self._outcome = None
+
+
+class Trial(Recorder):
+    """Holds what a run did that is only tried out: nothing of it is ever written."""
+
+    def write(self, now: datetime) -> None:
+        """Count it as written."""
+        self._begun, self._unwritten = True, {}
+
+    def finish(self, now: datetime) -> None:
+        """Count its end as written."""
+        self.write(now)
+        self._session = replace(self._session, outcome=self._outcome or self._session.outcome)
+        self._outcome = None

@@ -1,6 +1,6 @@
 """The history: what was done, written as it happens, and read back by day."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -169,9 +169,15 @@ class History:
         )
         return dict(found)
 
-    def days_practised(self, first: date, last: date) -> int:
-        """On how many of the practice days from `first` to `last` there was a session."""
+    def days_practised(self, first: date, last: date, weekdays: Collection[int] = range(7)) -> int:
+        """On how many of the practice days from `first` to `last` there was a session.
+
+        Only days of the week in `weekdays` count, of which 0 is Monday.
+        """
         statement = f"SELECT count(DISTINCT {self._day}) FROM session WHERE {_IN_DAYS}"
+        if len(weekdays) < 7:
+            # 1 January 1970 was a Thursday.
+            statement += f" AND ({self._day} + 3) % 7 IN ({', '.join(map(str, weekdays))})"
         return self._database.read(rows.count_of, statement, self._between(first, last))[0]
 
     def start_times(self, slot: Slot, first: date, last: date) -> Mapping[time, int]:

@@ -56,13 +56,16 @@ class Faces(QObject):
             self.look_changed.emit(look)
             self.changed.emit()
 
-    def view(self) -> "FaceView":
-        """Make a face for the player, which follows theme and look."""
+    def view(self, *, on_card: bool = False) -> "FaceView":
+        """Make a moving face, on the page or on a card, which follows theme and look."""
         from upstroke.ui.face.view import FaceView
 
-        view = FaceView(self._studio, self._palette(self._look))
+        def palette() -> FacePalette:
+            return self._on_card(self._look) if on_card else self._palette(self._look)
+
+        view = FaceView(self._studio, palette())
         view.set_calm(self._calm)
-        self.changed.connect(lambda: view.set_palette(self._palette(self._look)))
+        self.changed.connect(lambda: view.set_palette(palette()))
         self._views.append(view)
         return view
 
@@ -75,8 +78,7 @@ class Faces(QObject):
         from upstroke.ui.widgets.look_picker import LookPicker
 
         def paint(look: Look, size: QSize, ratio: float) -> QPixmap:
-            on_card = replace(self._palette(look), ground=self._theme.tokens.surface)
-            return self._studio.portrait((), size, on_card, ratio)
+            return self._studio.portrait((), size, self._on_card(look), ratio)
 
         picker = LookPicker(paint, {tone: colours.skin for tone, colours in self._tones.items()}, self._theme)
         picker.show_look(self._look)
@@ -103,6 +105,9 @@ class Faces(QObject):
         from upstroke.ui.face.studio import Studio
 
         return Studio(self._anatomy, self._resources)
+
+    def _on_card(self, look: Look) -> FacePalette:
+        return replace(self._palette(look), ground=self._theme.tokens.surface)
 
     def _palette(self, look: Look) -> FacePalette:
         return FacePalette.of(self._theme.tokens, self._tones[look.tone], look.hair)

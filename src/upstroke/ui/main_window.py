@@ -4,13 +4,23 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QPaintEvent
+from PySide6.QtCore import QByteArray, QMimeData, QRect, QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QIcon,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from upstroke.files.library import EXPORT_SUFFIX, SUFFIX
 from upstroke.ui.actions import add_action, shortcut_text
 from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Theme
+from upstroke.ui.widgets.drop_hint import DropHint
 from upstroke.ui.widgets.notice_bar import NoticeBar
 from upstroke.ui.widgets.rail import LOGO, Rail
 
@@ -58,6 +68,8 @@ class MainWindow(QMainWindow):
     """The page of an id is shown now; bring it up to date."""
     painted = Signal()
     """The window was seen for the first time."""
+    files_dropped = Signal(object)
+    """Routine files, a list of their Paths, were dropped onto the window."""
     closing = Signal()
     """The window is about to close: end what is running, and keep `geometry_text`."""
 
@@ -71,6 +83,7 @@ class MainWindow(QMainWindow):
         self._open: PageId | None = None
         self._player: QWidget | None = None
         self._covered: list[QWidget] = []
+        self._waiting: list[Callable[[], object]] = []
         self._full_screen_before = False
         self._seen = False
         logo = QIcon(str(resources / "icons" / "upstroke.svg"))
@@ -107,6 +120,8 @@ class MainWindow(QMainWindow):
             add_action(self, "settings_too", lambda: self.open_page(PageId.SETTINGS)),
             add_action(self, "full_screen", self.toggle_full_screen),
         ]
+        self._hint = DropHint("Drop to import", self)
+        self.setAcceptDrops(True)
         # Closing the window works on every page, the player's too.
         add_action(self, "quit", self.close)
 
@@ -185,6 +200,16 @@ class MainWindow(QMainWindow):
         self._rail.focus_open()
         if self._open is not None:
             self.page_opened.emit(self._open.value)
+        waiting, self._waiting = self._waiting, []
+        for run in waiting:
+            run()
+
+    def when_open(self, run: Callable[[], object]) -> None:
+        """Do something when the pages can be seen: now, or when nothing covers them any more."""
+        if self._covered:
+            self._waiting.append(run)
+        else:
+            run()
 
     def say(self, sentence: str, action: str = "", run: Callable[[], object] | None = None) -> None:
         """Tell the user something in a bar at the top, with an action if there is one to offer."""
@@ -227,6 +252,32 @@ class MainWindow(QMainWindow):
             self._seen = True
             QTimer.singleShot(SEEN_MS, self, self.painted.emit)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take copies of files, unless something covers the pages."""
+        can_copy = event.possibleActions() & Qt.DropAction.CopyAction
+        if can_copy and _files(event.mimeData()) and not self._covered:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._hint.appear()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The drag went elsewhere."""
+        self._hint.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Pass routine files on, and refuse others."""
+        self._hint.hide()
+        # Whoever gives the files would take them away after a move.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        files = _files(event.mimeData())
+        routines = [file for file in files if file.suffix.lower() in (SUFFIX, EXPORT_SUFFIX)]
+        for file in files:
+            if file not in routines:
+                self.say(f"“{file.name}” is no routine file: those end in {EXPORT_SUFFIX} or {SUFFIX}.")
+        if routines:
+            self.files_dropped.emit(routines)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let others end their work first."""
         self.closing.emit()
@@ -235,6 +286,11 @@ class MainWindow(QMainWindow):
     def _enable(self, pages: bool) -> None:
         for action in self._actions:
             action.setEnabled(pages)
+
+
+def _files(dragged: QMimeData) -> list[Path]:
+    """The files of this computer in what is dragged."""
+    return [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
 
 
 def _first_size() -> QSize:

@@ -4,11 +4,13 @@ A widget says what it is with a property, and never names a colour:
 
 - `kind`, of a QLabel: `title`, `heading`, `large`, `number`, `cue`, `strong`, `muted`, `small` (muted too),
   `caution`, `list`
-- `kind`, of a QFrame: `card`, `wash` (the card that matters now), `tile` (on a card), `notice`, `rule` (a line)
-- `kind`, of a QPushButton: `primary`, `quiet` (no ground), `small` (an icon only), `chip` (a pill that can be
-  checked), `round` and `round-primary` (with `diameter`, one of DIAMETERS, and that fixed size); without one it is
-  neutral
+- `kind`, of a QFrame: `card`, `wash` (the card that matters now), `tile` (on a card), `notice`, `sand`, `rule` (a
+  line), `drop` (around what takes a drag; and the QLabel in it)
+- `kind`, of a QPushButton: `primary`, `quiet` (no ground), `small` (an icon only), `fix` (on coloured ground),
+  `chip` (a pill that can be checked), `round` and `round-primary` (with `diameter`, one of DIAMETERS, and that fixed
+  size); without one it is neutral
 - `pill`, of a QLabel: `neutral`, `accent`, `warm`
+- `kind`, of a QSpinBox: `number` (without arrows); of a QPlainTextEdit: `field` (on a card)
 - the object name `stage`: the ground behind a face
 """
 
@@ -58,7 +60,13 @@ QFrame[kind="wash"] {{ background: {t.wash}; border: 1px solid {t.jade_line}; bo
 QFrame[kind="tile"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {t.control_radius}px; }}
 QFrame[kind="notice"] {{ background: {t.rose_soft}; border: 0; border-radius: {t.control_radius}px; }}
 QFrame[kind="notice"] QLabel {{ color: {t.rose_ink}; }}
+QFrame[kind="sand"] {{ background: {t.sand}; border: 0; border-radius: {t.control_radius}px; }}
 QFrame[kind="rule"] {{ background: {t.line}; border: 0; max-height: 1px; min-height: 1px; }}
+QFrame[kind="drop"] {{ border: 2px dashed {t.jade}; border-radius: {t.card_radius}px; }}
+QLabel[kind="drop"] {{
+  background: {t.jade_soft}; color: {t.jade_ink}; border: 0; border-radius: {t.control_radius}px; padding: 10px 18px;
+  font-weight: 600;
+}}
 #stage {{ background: {t.stage}; border: 1px solid {t.line}; border-radius: {t.card_radius}px; }}
 #rail {{ background: {t.rail}; }}
 
@@ -89,12 +97,32 @@ QPushButton[kind="chip"] {{
 }}
 QPushButton[kind="chip"]:hover {{ background: {t.sand_hover}; }}
 QPushButton[kind="chip"]:checked {{ background: {t.jade_soft}; color: {t.jade_ink}; }}
+QPushButton[kind="fix"] {{ font-size: {pt(t.small)}; padding: 4px 10px; border-radius: 10px; background: {t.surface}; }}
+QFrame[kind="tile"] QPushButton[kind="fix"] {{ background: {t.sand}; }}
+QFrame QPushButton[kind="fix"]:hover {{ background: {t.jade_soft}; color: {t.jade_ink}; }}
 
-QLineEdit, QDateEdit {{
+QLineEdit, QDateEdit, QComboBox, QSpinBox[kind="number"] {{
   background: {t.sand}; color: {t.ink}; border: 2px solid transparent; border-radius: 10px; padding: 7px 10px;
   selection-background-color: {t.jade}; selection-color: {t.on_jade};
 }}
-QLineEdit:focus, QDateEdit:focus {{ border-color: {t.jade}; }}
+QLineEdit:focus, QDateEdit:focus, QComboBox:focus, QSpinBox[kind="number"]:focus {{ border-color: {t.jade}; }}
+QSpinBox[kind="number"] {{ padding: 7px 2px; }}
+QSpinBox[kind="number"]::up-button, QSpinBox[kind="number"]::down-button {{ width: 0; border: 0; }}
+QComboBox {{ combobox-popup: 0; padding-right: 0; }}
+QComboBox:hover {{ background: {t.sand_hover}; }}
+QComboBox::drop-down {{ width: 24px; border: 0; }}
+QComboBox::down-arrow {{ image: none; }}
+QComboBox QAbstractItemView {{
+  background: {t.surface}; color: {t.ink}; border: 1px solid {t.line}; padding: 4px;
+  selection-background-color: {t.jade_soft}; selection-color: {t.jade_ink};
+}}
+QComboBox QAbstractItemView::item {{ padding: 5px 8px; border-radius: 8px; }}
+QComboBox QAbstractItemView::item:disabled {{ color: {t.muted}; }}
+QComboBox QAbstractItemView::item:selected {{ background: {t.jade_soft}; color: {t.jade_ink}; }}
+#step-title {{ background: transparent; font-size: {pt(t.heading)}; font-weight: 600; padding: 3px 6px; }}
+#step-title:hover {{ background: {t.sand}; }}
+#routine-name {{ background: transparent; font-size: {pt(t.title)}; font-weight: 600; padding: 0 4px; }}
+#routine-name:hover {{ background: {t.sand}; }}
 QDateEdit::drop-down {{ width: 32px; border: 0; }}
 QDateEdit::down-arrow {{ image: none; }}
 QCalendarWidget QTableView {{ background: {t.surface}; color: {t.ink}; }}
@@ -104,6 +132,8 @@ QPlainTextEdit {{
   background: {t.surface}; color: {t.ink}; border: 1px solid {t.line}; border-radius: 10px; padding: 6px;
   selection-background-color: {t.jade}; selection-color: {t.on_jade};
 }}
+QPlainTextEdit[kind="field"] {{ background: {t.sand}; border: 2px solid transparent; padding: 4px 6px; }}
+QPlainTextEdit[kind="field"]:focus {{ border-color: {t.jade}; }}
 QListView, QTableView {{ background: transparent; border: 0; outline: 0; }}
 #palette::item {{
   padding: 7px 8px; border: 1px solid {t.line}; border-radius: {t.control_radius}px; background: {t.surface};
@@ -111,6 +141,11 @@ QListView, QTableView {{ background: transparent; border: 0; outline: 0; }}
 #palette::item:hover {{ background: {t.wash}; }}
 #palette::item:selected {{ background: {t.wash}; border-color: {t.jade_line}; color: {t.ink}; }}
 #palette::item:focus {{ border-color: {t.jade}; }}
+#week {{ selection-background-color: transparent; }}
+#week QHeaderView {{ background: transparent; }}
+#week QHeaderView::section, #week QTableCornerButton::section {{
+  background: transparent; color: {t.muted}; border: 0; padding: 4px;
+}}
 QMenu {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.line}; padding: 4px; }}
 QMenu::item {{ padding: 6px 22px 6px 12px; border-radius: 8px; }}
 QMenu::item:selected {{ background: {t.jade_soft}; color: {t.jade_ink}; }}

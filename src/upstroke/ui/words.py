@@ -97,6 +97,11 @@ def tools_line(tools: Iterable[Tool]) -> str:
     return ", ".join(TOOLS[tool] for tool in special or named) or TOOLS[Tool.NONE]
 
 
+def guide_title(tool: Tool | None) -> str:
+    """The heading of all about a tool; None is the professional visit."""
+    return capitalised(TOOLS[tool]) if tool else "Professional visit"
+
+
 def needs(programme: Programme) -> str:
     """What to have ready, in a sentence; empty where nothing is needed at all."""
     slips = [SLIPS[slip] for slip in SLIPS if any(entry.step.slip is slip for entry in programme.entries)]
@@ -165,7 +170,9 @@ def pressure(step: Step) -> str:
 
 def repetition(step: Step) -> str:
     """What one repetition of a step is called."""
-    return {Movement.BREATH: "breath", Movement.JAW: "opening"}.get(step.movement, "stroke")
+    if step.movement is Movement.JAW:
+        return "movement" if step.paths else "opening"
+    return "breath" if step.movement is Movement.BREATH else "stroke"
 
 
 def dose(step: Step) -> str:

@@ -1,243 +1,296 @@
-"""Put routines together into a sequence of one's own."""
+"""Write a routine of one's own: what there is to take, the sequence, and the chosen step with its picture."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from upstroke.domain.draft import SequenceDraft, as_routine, contains, draft_of
-from upstroke.domain.overview import Overview, overview
+from upstroke.domain.anatomy import Anatomy
+from upstroke.domain.draft import Draft
+from upstroke.domain.fit import fit
+from upstroke.domain.overview import overview
+from upstroke.domain.remark import Remark
 from upstroke.domain.routine import Routine, Slot
+from upstroke.domain.timeline import Options
 from upstroke.ui import words
-from upstroke.ui.actions import add_action, shortcut_text
+from upstroke.ui.actions import add_action
+from upstroke.ui.builder.clipboard import Clipboard
+from upstroke.ui.builder.document import Document
+from upstroke.ui.builder.fit_bar import FitBar
+from upstroke.ui.builder.heading import Heading, can_save
+from upstroke.ui.builder.own_undo import OwnUndo
 from upstroke.ui.builder.palette import Palette
-from upstroke.ui.builder.part_list import PartList
-from upstroke.ui.builder.tabs import Tabs
+from upstroke.ui.builder.panes import Panes
+from upstroke.ui.builder.remarks import Remarks
+from upstroke.ui.builder.row_edits import RowEdits
+from upstroke.ui.builder.sequence_list import SequenceList
+from upstroke.ui.builder.step_editor import StepEditor
+from upstroke.ui.faces import Faces
 from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Theme
-from upstroke.ui.widgets.buttons import button
 from upstroke.ui.widgets.card import Card
 from upstroke.ui.widgets.labels import label
-from upstroke.ui.widgets.scroll_page import ScrollColumn
-from upstroke.ui.widgets.segment_bar import SegmentBar
-from upstroke.ui.widgets.segmented import Segmented
 
-SLOTS = (Slot.MORNING, Slot.EVENING, Slot.ANY)
-EMPTY = "Add routines from the list on the left, in the order in which you want to do them."
+AUTOSAVE_MS = 1_500
+"""After the last change; so much work at most is lost to a kill."""
+LINT_MS = 60
+"""Remarks wait so long for the next change, so that they never hold up a slider."""
+
+Lint = Callable[[Draft], tuple[Remark, ...]]
+"""What is to be said of a draft."""
 
 
 class BuilderPage(QWidget):
-    """Shows a draft and changes it in memory; to save, play or delete, it asks.
-
-    A draft that is left unsaved for another one is kept, as long as the program runs.
-    """
+    """Shows a draft and changes it in memory; to save, play, export or delete, it asks."""
 
     save_requested = Signal(object)
-    """Save a `SequenceDraft`; its id is empty if it is new. Call `show_saved` when it is done."""
-    play_requested = Signal(str)
-    """Play the saved sequence of an id."""
+    """Save a Draft; its id is empty if it is new. Call `show_saved` when it is done."""
+    try_requested = Signal(object, str)
+    """Play a Draft from the step of an id on, or from the start, without keeping it."""
+    export_requested = Signal(object)
+    """Write a Draft to a file with all that it needs."""
     delete_requested = Signal(str)
-    """Delete the user's sequence of an id."""
+    """Delete the user's routine of an id."""
+    week_requested = Signal()
+    """Show on which days the routines are played."""
+    drafts_changed = Signal(object)
+    """The unsaved drafts by key, a moment after the last change: keep them."""
+    message = Signal(str)
 
-    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        lint: Lint,
+        options: Callable[[], Options],
+        clipboard: Clipboard,
+        anatomy: Anatomy,
+        faces: Faces,
+        theme: Theme,
+        icons: Icons,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._routines: dict[str, Routine] = {}
-        self._own: dict[str, SequenceDraft] = {}
-        """The user's own sequences as they were saved, by id."""
-        self._kept: dict[str, SequenceDraft] = {}
-        """What was changed and left unsaved, by id; that of a new sequence is empty."""
-        self._overviews: dict[str, Overview] = {}
-        self._draft = SequenceDraft()
-        self._saved = self._draft
-
-        self._state = label(kind="muted")
-        self._save = button("Save", self._ask_to_save, icons=icons, icon="floppy-disk")
-        self._save.setToolTip(f"Save ({shortcut_text('save')})")
-        self._play = button("Play", self._ask_to_play, kind="primary", icons=icons, icon="play-fill")
-        self._delete = button("Delete", self._ask_to_delete, kind="quiet", icons=icons, icon="trash")
-        title = QVBoxLayout()
-        title.setSpacing(0)
-        title.addWidget(label("Builder", "title"))
-        title.addWidget(self._state)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addLayout(title, 1)
-        for each in (self._delete, self._save, self._play):
-            head.addWidget(each)
-
-        self._tabs = Tabs(icons)
-        self._tabs.chosen.connect(self._open)
-
-        self._palette = Palette(icons)
-        self._palette.setMinimumWidth(220)
-        self._palette.setMaximumWidth(340)
-        self._palette.added.connect(lambda routine_id: self._change(self._draft.with_part(routine_id)))
-
-        self._name = QLineEdit()
-        self._name.setPlaceholderText("Name of your sequence")
-        self._name.setAccessibleName("Name of your sequence")
-        self._name.setMaxLength(120)
-        self._name.textEdited.connect(self._rename)
-        self._slot = Segmented("Part of the day")
-        self._slot.show_options([words.SLOTS[slot] for slot in SLOTS], SLOTS.index(self._draft.slot))
-        self._slot.chosen.connect(self._choose_slot)
+        self._document = document
+        self._lint = lint
+        self._options = options
+        self._routines: tuple[Routine, ...] = ()
+        self._own: dict[str, Draft] = {}
+        self._before_fit: Draft | None = None
+        self._warnings: dict[str, str] = {}
+        """What is said of items, by id."""
+        self._heading = Heading(icons)
+        self._palette = Palette(theme, icons, anatomy.zones, clipboard)
         self._total = label(kind="heading")
-        self._bar = SegmentBar(theme)
-        self._empty = label(EMPTY, "muted", wrap=True)
-        self._parts = PartList(icons)
-        self._parts.moved.connect(self._move)
-        self._parts.removed.connect(self._remove)
+        self._fit = FitBar()
+        self._list = SequenceList(theme, icons, clipboard)
+        self._remarks = Remarks(theme, icons)
+        self._editor = StepEditor(anatomy, faces, theme, icons)
+        self._autosave = _once(self, AUTOSAVE_MS, self._hand_out_drafts)
+        self._look_over = _once(self, LINT_MS, self._show_remarks)
 
-        rows = ScrollColumn()
-        rows.column.setContentsMargins(0, 0, 8, 0)
-        rows.column.addWidget(self._empty)
-        rows.column.addWidget(self._parts)
-        rows.column.addStretch(1)
-        sequence = Card(margin=20, spacing=12)
-        sequence.column.addWidget(self._name)
-        sequence.column.addWidget(self._slot)
-        sequence.column.addWidget(self._total)
-        sequence.column.addWidget(self._bar)
-        sequence.column.addWidget(rows, 1)
-
-        panes = QHBoxLayout()
-        panes.setSpacing(18)
-        panes.addWidget(self._palette, 2)
-        panes.addWidget(sequence, 3)
+        head = QHBoxLayout()
+        head.addWidget(self._total)
+        head.addWidget(self._fit, 1)
+        sequence = Card(margin=16, spacing=10)
+        sequence.column.addLayout(head)
+        sequence.column.addWidget(self._list, 1)
+        sequence.column.addWidget(self._remarks)
+        self._panes = Panes(self._palette, sequence, self._editor)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 28, 32, 24)
         layout.setSpacing(14)
-        layout.addLayout(head)
-        layout.addWidget(self._tabs)
-        layout.addLayout(panes, 1)
-        add_action(self, "save", self._ask_to_save)
-        add_action(self, "new", lambda: self._open(""))
-        add_action(self._parts, "move_up", lambda: self._step(-1))
-        add_action(self._parts, "move_down", lambda: self._step(1))
-        add_action(self._parts, "remove", lambda: self._remove(self._parts.focused_place()))
-        self._refresh()
+        layout.addWidget(self._heading)
+        layout.addWidget(self._panes, 1)
+        self._rows = RowEdits(document, self._list, clipboard, self.message.emit)
+        self._own_undo = OwnUndo(self)
+        self._connect()
+        self._show()
 
-    @property
-    def draft(self) -> SequenceDraft:
-        """The draft as it is now."""
-        return self._draft
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether the draft differs from what was saved."""
-        return self._draft != self._saved
-
-    def show_routines(self, routines: Iterable[Routine], own: Collection[str]) -> None:
+    def show_library(self, routines: Iterable[Routine], own: Collection[str]) -> None:
         """Offer the routines that there are; `own` are the ids of those that belong to the user."""
-        if self.unsaved:
-            self._kept[self._draft.id] = self._draft
-        self._routines = {routine.id: routine for routine in routines}
-        drafts = (draft_of(routine, self._routines) for routine in self._routines.values() if routine.id in own)
-        self._own = {draft.id: draft for draft in drafts if draft is not None}
-        self._overviews = {routine.id: overview(routine) for routine in self._routines.values()}
-        self._kept = {draft_id: draft for draft_id, draft in self._kept.items() if draft_id in ("", *self._own)}
-        self._show_kept(self._draft.id if self._draft.id in self._own else "")
+        routines = tuple(routines)
+        self._own = {routine.id: Draft.of(routine) for routine in routines if routine.id in own}
+        self._routines = routines
+        self._palette.show_library(routines, self._draft.id)
+        kept = [draft.title for draft in self._own.values() if not self._document.take_file(draft)]
+        for title in kept:
+            self.message.emit(f"The file of “{title}” was changed, too. What you see here is still your own draft.")
+        if self._draft.id and self._draft.id not in self._own:
+            self._document.close(self._document.key)
+        self._show()
 
-    def show_draft(self, draft: SequenceDraft, saved: SequenceDraft | None = None) -> None:
-        """Show a draft, as it was saved or (with `saved`) changed since."""
-        self._draft, self._saved = draft, saved if saved is not None else draft
-        self._name.setText(draft.title)
-        self._slot.choose(SLOTS.index(draft.slot))
-        self._show_palette()
-        self._refresh()
+    def show_draft(self, draft: Draft) -> None:
+        """Begin a new routine with what is in a draft."""
+        self._document.begin(draft)
+        self._heading.focus_name()
 
-    def show_saved(self, draft: SequenceDraft) -> None:
+    def show_own(self, routine_id: str) -> None:
+        """Write on one of the user's own routines."""
+        if routine_id in self._own:
+            self._document.turn_to(self._own[routine_id])
+
+    def show_saved(self, draft: Draft) -> None:
         """The draft was saved, and has an id now."""
-        self.show_draft(draft)
+        self._document.mark_saved(draft)
 
-    def _open(self, draft_id: str) -> None:
-        """Show another sequence, as it was left; what is shown now is kept for later."""
-        if self.unsaved:
-            self._kept[self._draft.id] = self._draft
-        self._show_kept(draft_id)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the picture move."""
+        super().showEvent(event)
+        self._editor.set_active(True)
 
-    def _show_kept(self, draft_id: str) -> None:
-        saved = self._own.get(draft_id, SequenceDraft())
-        draft = self._kept.pop(draft_id, saved)
-        parts = tuple(part for part in draft.parts if part in self._routines)
-        self.show_draft(SequenceDraft(draft.id, draft.title, draft.slot, parts), saved)
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the picture rest, and keep the drafts."""
+        super().hideEvent(event)
+        self._editor.set_active(False)
+        if self._autosave.isActive():
+            self._hand_out_drafts()
 
-    def _change(self, draft: SequenceDraft) -> None:
-        self._draft = draft
-        self._refresh()
+    # inside
 
-    def _rename(self, title: str) -> None:
-        self._change(SequenceDraft(self._draft.id, title, self._draft.slot, self._draft.parts))
+    def _connect(self) -> None:
+        document, heading = self._document, self._heading
+        document.changed.connect(self._show)
+        document.changed.connect(self._autosave.start)
+        document.turned.connect(self._on_turned)
+        heading.renamed.connect(lambda title: self._edit("rename", replace(document.draft, title=title), "title"))
+        heading.slot_chosen.connect(self._choose_slot)
+        heading.undo.connect(document.undo)
+        heading.redo.connect(document.redo)
+        heading.save.connect(self._save)
+        heading.try_it.connect(self._try)
+        heading.new.connect(self._begin)
+        heading.export.connect(self._export)
+        heading.delete.connect(self._delete)
+        heading.week.connect(self.week_requested)
+        heading.opened.connect(self.show_own)
+        heading.turned_to.connect(document.turn_to_key)
+        self._palette.added.connect(self._rows.add)
+        self._list.chosen.connect(self._on_chosen)
+        self._list.clicked.connect(lambda: self._panes.show_adding(False))
+        self._list.activated.connect(lambda: self._panes.show_adding(False))
+        self._list.move_requested.connect(self._rows.move)
+        self._list.drop_requested.connect(self._rows.drop)
+        self._remarks.chosen.connect(lambda ids: self._list.select(ids))
+        self._remarks.fix_requested.connect(self._rows.mend)
+        self._fit.target_changed.connect(self._fit_to)
+        self._fit.settled.connect(self._end_fit)
+        self._editor.changed.connect(self._rows.change_step)
+        self._editor.settled.connect(document.settle)
+        self._editor.open_requested.connect(self._rows.open_block)
+        self._editor.message.connect(self.message)
+        for action, run in (
+            ("save", self._save),
+            ("new", self._begin),
+            ("open", heading.show_menu),
+            ("export", self._export),
+            ("try", self._try),
+            ("undo", document.undo),
+            ("redo", document.redo),
+            ("find", self._palette.focus_search),
+            ("insert", self._palette.add_current),
+            ("move_up", lambda: self._rows.nudge(-1)),
+            ("move_down", lambda: self._rows.nudge(1)),
+            ("double", self._rows.double),
+        ):
+            add_action(self, action, run)
+        # In fields these keys are for their text.
+        for action, change in (
+            ("remove", self._rows.remove),
+            ("copy", self._rows.copy),
+            ("cut", self._rows.cut),
+            ("paste", self._rows.paste),
+        ):
+            add_action(self._list, action, change)
 
-    def _choose_slot(self, place: int) -> None:
-        self._change(SequenceDraft(self._draft.id, self._draft.title, SLOTS[place], self._draft.parts))
+    @property
+    def _draft(self) -> Draft:
+        return self._document.draft
 
-    def _move(self, place: int, to: int) -> None:
-        self._change(self._draft.moved(place, to))
-        self._parts.focus_place(to)
+    def _edit(self, what: str, draft: Draft, merge: str = "") -> None:
+        self._document.edit(what, draft, merge)
 
-    def _step(self, by: int) -> None:
-        place = self._parts.focused_place()
-        if place >= 0 and 0 <= place + by < len(self._draft.parts):
-            self._move(place, place + by)
+    def _show(self) -> None:
+        """Show the draft on top as it is now."""
+        draft = self._draft
+        whole = overview(draft.routine, self._options())
+        self._list.show_draft(draft, self._warnings)
+        self._total.setText(f"Sequence · {words.clock(whole.length_ms)}" if draft.items else "Sequence")
+        self._fit.setVisible(bool(draft.items))
+        self._fit.show_length(whole.length_ms)
+        self._heading.show_document(self._document, whole, {key: own.title for key, own in self._own.items()})
+        self._editor.show_item(draft.item(self._list.current_id), self._options())
+        self._look_over.start()
 
-    def _remove(self, place: int) -> None:
-        if place >= 0:
-            self._change(self._draft.without(place))
-            self._parts.focus_place(place)
+    def _show_remarks(self) -> None:
+        remarks = self._lint(self._draft) if self._draft.items else ()
+        self._remarks.show_remarks(remarks)
+        # Of several on an item the first matters most.
+        self._warnings = {item: remark.sentence for remark in reversed(remarks) for item in remark.items}
+        self._list.show_draft(self._draft, self._warnings)
 
-    def _ask_to_save(self) -> None:
-        if self._save.isEnabled():
-            title = self._draft.title.strip()
-            self.save_requested.emit(SequenceDraft(self._draft.id, title, self._draft.slot, self._draft.parts))
+    def _on_turned(self) -> None:
+        self._before_fit = None
+        self._palette.show_library(self._routines, self._draft.id)
+        self._list.show_draft(self._draft, {})
+        self._list.select(self._draft.ids[:1])
+        self._panes.show_adding(not self._draft.items)
 
-    def _ask_to_play(self) -> None:
-        if self._draft.id and not self.unsaved:
-            self.play_requested.emit(self._draft.id)
+    def _on_chosen(self, item_id: str) -> None:
+        self._editor.show_item(self._draft.item(item_id), self._options())
 
-    def _ask_to_delete(self) -> None:
+    # what the user does to the whole
+
+    def _choose_slot(self, slot: Slot) -> None:
+        self._edit(f"make it for {words.SLOTS[slot].lower()}", replace(self._draft, slot=slot))
+
+    def _begin(self) -> None:
+        self._document.begin()
+        self._heading.focus_name()
+
+    def _save(self) -> None:
+        if can_save(self._document):
+            self.save_requested.emit(replace(self._draft, title=self._draft.title.strip()))
+        elif self._draft.items and not self._draft.title.strip():
+            self._heading.focus_name()
+            self.message.emit("Give your routine a name to save it.")
+
+    def _try(self) -> None:
+        if self._draft.items:
+            self.try_requested.emit(self._draft, self._list.current_id)
+
+    def _export(self) -> None:
+        if self._draft.items:
+            self.export_requested.emit(self._draft)
+
+    def _delete(self) -> None:
         if self._draft.id:
             self.delete_requested.emit(self._draft.id)
         else:
-            self.show_draft(SequenceDraft())
+            # Clearing can be undone, as any edit.
+            self._edit("clear", Draft())
 
-    def _refresh(self) -> None:
-        draft = self._draft
-        whole = overview(as_routine(draft, self._routines))
-        self._parts.show_parts(draft.parts, self._overviews)
-        self._empty.setVisible(not draft.parts)
-        self._total.setText(
-            f"{words.about(whole.length_ms)} · {words.counted(whole.strokes, 'stroke')}"
-            if draft.parts
-            else "Your sequence"
-        )
-        self._bar.show_lengths(whole.step_ms, done=False)
-        self._bar.setVisible(bool(draft.parts))
-        complete = bool(draft.parts and draft.title.strip())
-        self._save.setEnabled(complete and (self.unsaved or not draft.id))
-        self._play.setEnabled(bool(draft.id) and not self.unsaved)
-        self._play.setToolTip("" if self._play.isEnabled() else "Save it first")
-        self._delete.setVisible(bool(draft.id) or self.unsaved)
-        self._delete.setText("Delete" if draft.id else "Clear")
-        self._state.setText(_state(draft, saved=not self.unsaved, complete=complete))
-        unsaved = {*self._kept, draft.id} if self.unsaved else {*self._kept}
-        self._tabs.show_titles({own.id: own.title for own in self._own.values()}, draft.id, unsaved)
+    def _hand_out_drafts(self) -> None:
+        self._autosave.stop()
+        self.drafts_changed.emit(self._document.all_unsaved)
 
-    def _show_palette(self) -> None:
-        free = [
-            routine
-            for routine in self._routines.values()
-            if not self._draft.id or not contains(routine, self._draft.id)
-        ]
-        self._palette.show_routines(free, self._overviews)
+    def _fit_to(self, target_ms: int) -> None:
+        if self._before_fit is None:
+            self._before_fit = self._draft
+        fitted = fit(self._before_fit, target_ms, self._options())
+        self._fit.show_fitted(fitted)
+        self._edit(f"fit to {round(target_ms / 60_000)} min", fitted.draft, "fit")
+
+    def _end_fit(self) -> None:
+        self._before_fit = None
+        self._document.settle()
 
 
-def _state(draft: SequenceDraft, *, saved: bool, complete: bool) -> str:
-    """Where the draft stands, in a few words."""
-    if not draft.parts:
-        return "A morning or evening of your own"
-    if not complete:
-        return "Give it a name to save it"
-    if draft.id and saved:
-        return "Saved"
-    return "Not saved yet"
+def _once(parent: QWidget, ms: int, run: Callable[[], object]) -> QTimer:
+    """A timer that runs once, so long after it was last started."""
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(ms)
+    timer.timeout.connect(run)
+    return timer

@@ -9,6 +9,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from upstroke.domain.draft import free_id
+from upstroke.files.library import EXPORT_SUFFIX, SUFFIX
 from upstroke.history import exchange
 from upstroke.history.store import History
 
@@ -16,6 +18,7 @@ KINDS = {"json": "JSON, holds everything (*.json)", "csv": "CSV, for a spreadshe
 """Of files of the history, by their suffix."""
 
 EITHER = "History (*.json *.csv)"
+ROUTINES = f"Routines (*{EXPORT_SUFFIX} *{SUFFIX})"
 
 
 def export_history(parent: QWidget, history: History, name: str, now: datetime) -> str:
@@ -56,6 +59,30 @@ def import_history(parent: QWidget, history: History) -> str:
         return exchange.import_history(history, Path(chosen)).sentence
     except exchange.ExchangeError as error:
         return str(error)
+
+
+def choose_routine(parent: QWidget) -> list[Path]:
+    """Ask for routine files to import; none where the user thinks better of it."""
+    chosen, _ = QFileDialog.getOpenFileNames(parent, "Import routines", str(Path.home()), ROUTINES)
+    return [Path(each) for each in chosen]
+
+
+def export_routine(parent: QWidget, title: str) -> Path | None:
+    """Ask where to export a routine to; None where the user thinks better of it."""
+    dialog = routine_dialog(parent, title)
+    path = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+    dialog.deleteLater()
+    return path
+
+
+def routine_dialog(parent: QWidget, title: str) -> QFileDialog:
+    """The dialog that asks where to. It proposes a name; one without a suffix gets that of routines that are sent."""
+    dialog = QFileDialog(parent, "Export routine", str(Path.home()), f"Routine (*{EXPORT_SUFFIX})")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    # Left to the dialog, so that it asks before it takes the place of a file.
+    dialog.setDefaultSuffix(EXPORT_SUFFIX)
+    dialog.selectFile(f"{free_id(title, ())}{EXPORT_SUFFIX}")
+    return dialog
 
 
 def show_folder(folder: Path) -> None:

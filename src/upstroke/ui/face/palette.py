@@ -13,7 +13,8 @@ class FacePalette:
 
     `tile` lies behind the face, `line` is drawn around it, and `ground` lies behind the tile's rounded corners. `mark`
     draws paths, `light` their border, which keeps them readable on any skin, and `tint` lights zones: bright, as a
-    dark green over skin looks muddy. These stay the same in the dark, as the skin does. `hair` is what the head wears.
+    dark green over skin looks muddy. `no_go` hatches where nothing may work. These stay the same in the dark, as the
+    skin does. `hair` is what the head wears.
     """
 
     ground: str
@@ -23,6 +24,7 @@ class FacePalette:
     tint: str = "#7ADBC0"
     light: str = "#FFFDF8"
     shade: str = "#4A3128"
+    no_go: str = "#B4473C"
     skin: tuple[tuple[str, str], ...] = ()
     hair: Hair = Hair.TOWEL
 

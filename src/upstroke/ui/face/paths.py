@@ -14,6 +14,9 @@ BORDER_STRENGTH = 0.78
 
 TIP_BORDER, TIP_EDGE = 9.0, 3.0
 
+PLACE = 9.0
+"""The radius of a place that is held later or was held before: a ring around each would lie on the next one's."""
+
 OTHER_LANES = 0.45
 """How strong the lanes are drawn that are not the one being worked."""
 
@@ -26,7 +29,10 @@ def paint_paths(painter: QPainter, scene: Scene, lane: int, palette: FacePalette
     for lanes, marks in zip(scene.hands, scene.marks, strict=True):
         others = {other: mark for other, mark in zip(lanes, marks, strict=True) if other != lanes[lane]}
         for mark in others.values():
-            _paint_mark(painter, mark, palette, OTHER_LANES)
+            if mark.tip.isEmpty():
+                _paint_place(painter, mark.line.boundingRect().center(), palette)
+            else:
+                _paint_mark(painter, mark, palette, OTHER_LANES)
         _paint_mark(painter, marks[lane], palette, 1.0)
 
 
@@ -66,6 +72,16 @@ def _paint_mark(painter: QPainter, mark: Mark, palette: FacePalette, strength: f
     dots.setDashPattern([0.01, 2.1])
     painter.strokePath(mark.line, dots)
     _paint_tip(painter, mark.tip, dark, TIP_EDGE)
+    painter.restore()
+
+
+def _paint_place(painter: QPainter, place: QPointF, palette: FacePalette) -> None:
+    """A dot, set off from the skin by a light border."""
+    painter.save()
+    painter.setOpacity(OTHER_LANES)
+    painter.setPen(_pen(QColor(palette.light), PLACE * 0.6))
+    painter.setBrush(QColor(palette.mark))
+    painter.drawEllipse(place, PLACE, PLACE)
     painter.restore()
 
 

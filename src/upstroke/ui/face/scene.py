@@ -88,7 +88,8 @@ class Scene:
         if side is PassSide.BOTH and view is not View.SIDE:
             hands += tuple(tuple(lane.turned for lane in lanes) for lanes in hands)
             marks += tuple(tuple(mark.turned for mark in lane_marks) for lane_marks in marks)
-        jaw = _jaw(anatomy) if step.movement is Movement.JAW and view is View.FRONT else None
+        # where fingers feel the muscle work, that is what is shown
+        jaw = _jaw(anatomy) if step.movement is Movement.JAW and view is View.FRONT and not lanes else None
         zones = step.zones or (BREATHING if step.movement is Movement.BREATH else ())
         lit = outlines.of(zones, view, half)
         anchor = anatomy.point(step.anchor, half or Half.LEFT, view) if step.anchor else None

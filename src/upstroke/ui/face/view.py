@@ -1,9 +1,10 @@
 """The face as a widget, shown moment by moment."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from upstroke.domain.anatomy import Point
 from upstroke.domain.gesture import resting
 from upstroke.domain.motion import pose_at
 from upstroke.domain.pose import START, Pose
@@ -46,6 +47,25 @@ class FaceView(QWidget):
     def sizeHint(self) -> QSize:
         """Give the size that the player page is drawn with."""
         return QSize(675, 680)
+
+    @property
+    def shown(self) -> tuple[Step, PassSide] | None:
+        """The step and the side that are shown; None before the first."""
+        return (self._scene.step, self._scene.side) if self._scene else None
+
+    @property
+    def colours(self) -> FacePalette:
+        """What the face is painted with."""
+        return self._palette
+
+    def art_point(self, place: QPointF) -> Point:
+        """The point of the art at a place of this widget, however the picture is turned."""
+        point = self._frame.transform.inverted()[0].map(place)
+        return Point(point.x(), point.y())
+
+    def widget_point(self, point: Point) -> QPointF:
+        """The place of this widget at which a point of the art is shown."""
+        return self._frame.transform.map(QPointF(point.x, point.y))
 
     def show_moment(self, moment: Moment) -> None:
         """Show where a run is: its step, side and pose."""

@@ -15,6 +15,7 @@ from upstroke.domain.stats import Bar, DayRange, RangeName, Totals
 from upstroke.history.database import HistoryUnavailable
 from upstroke.history.facts import VISITS
 from upstroke.history.store import History
+from upstroke.history.week import plan_of
 from upstroke.ui import words
 from upstroke.ui.history import phrases
 from upstroke.ui.history.chart_card import ChartCard
@@ -176,10 +177,16 @@ class HistoryPage(ScrollPage):
         starts = self._history.start_times(slot, days.first, days.last) if slot else {}
         usual = stats.usual_time(starts, self._history.start_of_day)
         sessions = f"{phrases.number(whole.sessions)} {words.plural(whole.sessions, 'session')}"
+        rest_days = plan_of(self._history.facts).rest_days
+        at_rest = self._history.days_practised(days.first, days.last, rest_days) if rest_days else 0
+        counted = stats.days_that_count(days, rest_days, at_rest)
         shown = (
             (phrases.minutes(whole.active_ms), f"{phrases.span_name(self._range, days)}{phrases.change(percent)}"),
             (phrases.number(whole.strokes), words.plural(whole.strokes, "stroke")),
-            (f"{phrases.number(practised)} of {phrases.number(days.days)}", f"days practised, {sessions}"),
+            (
+                f"{phrases.number(practised)} of {phrases.number(counted)}",
+                f"days practised, {sessions}{phrases.but_for(rest_days)}",
+            ),
             phrases.usual(usual, slot),
         )
         for card, (number, caption) in zip(self._numbers.cards, shown, strict=True):

@@ -1,10 +1,11 @@
 """How the history says things: days, spans of days, and what was done in them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
+from upstroke.domain.plan import in_words
 from upstroke.domain.routine import Slot
 from upstroke.domain.session import PassOutcome, SessionOutcome
 from upstroke.domain.stats import Bar, DayRange, RangeName, Totals, Unit, UsualTime
@@ -87,6 +88,11 @@ def usual(time: UsualTime | None, slot: Slot | None) -> tuple[str, str]:
         return "–", "usual start"
     name = "" if slot is Slot.ANY else f" {slot.value}"
     return words.time_of_day(time.at), f"usual{name} start, ±{time.spread_minutes} min"
+
+
+def but_for(rest_days: Collection[int]) -> str:
+    """Which days of the week do not count, as nothing is planned on them; empty where all do."""
+    return f"; rest ({in_words(rest_days)}) not counted" if rest_days else ""
 
 
 def visits(on: Sequence[date]) -> str:

@@ -5,9 +5,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from upstroke.domain.session import PassOutcome, PassRecord, Session, SessionOutcome, worked_zones
 from upstroke.ui import words
+from upstroke.ui.icons import Icons
 from upstroke.ui.player.worked_face import Portrait, WorkedFace
 from upstroke.ui.widgets.buttons import button
 from upstroke.ui.widgets.labels import label
+
+FELT_WRONG = "Something feels wrong"
 
 
 class FinishView(QWidget):
@@ -15,8 +18,9 @@ class FinishView(QWidget):
 
     done = Signal()
     history_requested = Signal()
+    felt_wrong = Signal()
 
-    def __init__(self, portrait: Portrait, parent: QWidget | None = None) -> None:
+    def __init__(self, portrait: Portrait, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._face = WorkedFace(portrait, self)
         self._title = label(kind="title")
@@ -35,6 +39,9 @@ class FinishView(QWidget):
         buttons.addWidget(self._button)
         buttons.addWidget(history)
         buttons.addStretch(1)
+        wrong = button(FELT_WRONG, self.felt_wrong.emit, kind="quiet", icons=icons, icon="hand-palm")
+        wrong.setToolTip("See what to watch for (S)")
+        buttons.addWidget(wrong)
         column = QVBoxLayout()
         column.setSpacing(16)
         column.addWidget(self._title)
@@ -48,8 +55,11 @@ class FinishView(QWidget):
         layout.addWidget(self._face, 5)
         layout.addLayout(column, 6)
 
-    def show_session(self, session: Session, *, kept: bool) -> None:
-        """Show a session that has just ended; `kept` says whether it is in the history by now."""
+    def show_session(self, session: Session, *, kept: bool, tried: bool = False) -> None:
+        """Show a session that has just ended.
+
+        `kept` says whether it is in the history by now, `tried` that it was only tried out and is not meant to be.
+        """
         zones = worked_zones(session.passes)
         self._face.show_zones(zones, f"Worked: {words.zones_line(tuple(zone for zone, _ in zones))}")
         finished = session.outcome is SessionOutcome.FINISHED
@@ -57,7 +67,9 @@ class FinishView(QWidget):
         text = "Let it settle for a moment." if finished else "What you did is kept."
         if not kept:
             text = "It could not be written to your history yet; Upstroke tries again."
-        self._text.setText(f"{session.routine_title}. {text}")
+        if tried:
+            text = "This was a try: it is not in your history."
+        self._text.setText(f"{session.routine_title}. {text}" if session.routine_title else text)
         while item := self._numbers.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()

@@ -8,7 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from upstroke.domain.player import Slept
-from upstroke.domain.session import Session
+from upstroke.domain.resting import Resting
+from upstroke.domain.session import Session, SessionOutcome
 from upstroke.ui.face.view import FaceView
 from upstroke.ui.icons import Icons
 from upstroke.ui.player.finish_view import FinishView
@@ -51,7 +52,7 @@ class PlayerPage(QWidget):
     """The user is done here."""
     history_requested = Signal()
     felt_wrong = Signal(object)
-    """A FeltWrong: the user stopped because of it. The run ends right after."""
+    """A FeltWrong: the user said so. A run that is in progress ends right after. Answer with `show_resting`."""
     full_screen_requested = Signal(bool)
     switches_changed = Signal(object)
 
@@ -75,6 +76,7 @@ class PlayerPage(QWidget):
         self._transport = Transport(icons, self)
         self._seek_bar = SeekBar(theme, self)
         self._note = QLabel(self)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setProperty("pill", "warm")
         self._note.setWordWrap(True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -82,7 +84,7 @@ class PlayerPage(QWidget):
         self._hint = QLabel(HINT, self)
         self._hint.setProperty("kind", "small")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._finish = FinishView(portrait, self)
+        self._finish = FinishView(portrait, icons, self)
         self._stop = StopView(portrait, self)
         self._question = LeaveQuestion(theme, self)
         self._note_timer = QTimer(self)
@@ -113,6 +115,8 @@ class PlayerPage(QWidget):
         if not self._playback.running:
             if command is Command.LEAVE and self._stack.currentWidget() is not self._running:
                 self._close()
+            elif command is Command.FELT_WRONG and self._stack.currentWidget() is self._finish:
+                self.stop_at_once()
             return
         if command is Command.FELT_WRONG:
             self.stop_at_once()
@@ -154,7 +158,7 @@ class PlayerPage(QWidget):
         player = self._playback.player
         self._asked_while_playing = not player.paused
         self._playback.pause()
-        if player.active_ms:
+        if player.active_ms and not self._playback.trying:
             self._running.setEnabled(False)
             self._keys.listen_for({Command.LEAVE, Command.FELT_WRONG})
             kept = "is kept in your history" if self._playback.kept else "could not be written to your history yet"
@@ -163,13 +167,20 @@ class PlayerPage(QWidget):
             self._leave()
 
     def stop_at_once(self) -> None:
-        """End the run without a question, since something felt wrong, and show what to watch for."""
+        """End the run without a question, if it is not over, since something felt wrong; show what to watch for."""
         found = self._playback.felt_wrong_now()
-        self._playback.pause()
-        self._stop.show_felt_wrong(found)
+        over = not self._playback.running
+        if not over:
+            self._playback.pause()
+        self._stop.show_felt_wrong(found, over=over)
         self._stack.setCurrentWidget(self._stop)
         self.felt_wrong.emit(found)
-        self._playback.stop()
+        if not over:
+            self._playback.stop()
+
+    def show_resting(self, resting: Resting) -> None:
+        """Show what rests because something felt wrong."""
+        self._stop.show_resting(resting)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the window when the system takes it to full screen or back."""
@@ -244,6 +255,7 @@ class PlayerPage(QWidget):
         self._finish.done.connect(self._close)
         self._stop.done.connect(self._close)
         self._finish.history_requested.connect(self._to_history)
+        self._finish.felt_wrong.connect(self.stop_at_once)
 
     def _refresh(self) -> None:
         """Show where the player is."""
@@ -265,13 +277,14 @@ class PlayerPage(QWidget):
 
     def _on_end(self, session: Session) -> None:
         self._question.hide()
-        self._keys.listen_for({Command.LEAVE})
+        self._keys.listen_for({Command.LEAVE, Command.FELT_WRONG})
         if self._stack.currentWidget() is self._stop:
             return
-        if not session.active_ms:
+        tried = self._playback.trying
+        if not session.active_ms or (tried and session.outcome is not SessionOutcome.FINISHED):
             self._close()
             return
-        self._finish.show_session(session, kept=self._playback.settled)
+        self._finish.show_session(session, kept=self._playback.settled, tried=tried)
         self._stack.setCurrentWidget(self._finish)
 
     def _on_tempo(self, percent: int) -> None:

@@ -8,13 +8,13 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from upstroke.audio.synthesis import LONGEST_MS
-from upstroke.domain.felt_wrong import FeltWrong, felt_wrong_at
+from upstroke.domain.felt_wrong import FeltWrong, felt_wrong_after, felt_wrong_at
 from upstroke.domain.player import Event, Finished, PassEnded, Player
 from upstroke.domain.session import PassRecord, Session, SessionOutcome
 from upstroke.domain.stretch import Track
 from upstroke.domain.timeline import Timeline
 from upstroke.history.database import HistoryUnavailable
-from upstroke.history.recorder import Recorder
+from upstroke.history.recorder import Recorder, Trial
 from upstroke.history.store import History
 from upstroke.ui.player.speaker import Speaker
 
@@ -60,6 +60,8 @@ class Playback(QObject):
         self._passes: list[PassRecord] = []
         self._unsettled: list[Recorder] = []
         self._told = ""
+        self.trying = False
+        """Whether the run, or the last one, is only tried out."""
         self._frames = QTimer(self)
         self._frames.setTimerType(Qt.TimerType.PreciseTimer)
         self._frames.timeout.connect(self._frame)
@@ -93,22 +95,35 @@ class Playback(QObject):
 
     def start(self, timeline: Timeline, resumed: Resumed | None = None) -> None:
         """Begin a run, or go on with one that was interrupted, and open its record."""
+        self._prepare()
+        if resumed is None:
+            self._run(Player(timeline), Recorder(self._history, self._new_session(timeline)))
+            return
+        self._passes = list(resumed.session.passes)
+        player = Player(timeline, resumed.at_span, resumed.session.passes)
+        self._run(player, Recorder(self._history, resumed.session, begun=True))
+
+    def try_out(self, timeline: Timeline, at_span: int) -> None:
+        """Begin a run at a span, of which nothing is kept."""
+        self._prepare()
+        self._run(Player(timeline, at_span), Trial(self._history, self._new_session(timeline)))
+
+    def _prepare(self) -> None:
+        """End what was before."""
         if self.running:
             self.stop()
         self.hush()
         self._told = ""
         self.settle()
-        self._passes = list(resumed.session.passes) if resumed else []
-        if resumed is None:
-            self._recorder = Recorder(self._history, self._new_session(timeline))
-            self._player = Player(timeline)
-        else:
-            self._recorder = Recorder(self._history, resumed.session, begun=True)
-            self._player = Player(timeline, resumed.at_span, resumed.session.passes)
+        self._passes = []
+
+    def _run(self, player: Player, recorder: Recorder) -> None:
+        self._player, self._recorder = player, recorder
+        self.trying = isinstance(recorder, Trial)
         self.started.emit()
-        self._write(self._recorder.write)
-        self._speaker.start(self._player.feed)
-        self._player.play()
+        self._write(recorder.write)
+        self._speaker.start(player.feed)
+        player.play()
         self._frames.start(FRAME_MS)
         self._frame()
 
@@ -142,8 +157,11 @@ class Playback(QObject):
             self._command(self.player.pause)
 
     def felt_wrong_now(self) -> FeltWrong:
-        """That something feels wrong at this moment, and what is being worked."""
-        return felt_wrong_at(str(uuid4()), self._now().astimezone(UTC), self.player.moment, self._passes)
+        """That something feels wrong at this moment, and what is being worked or, once the run is over, was worked."""
+        new_id, at = str(uuid4()), self._now().astimezone(UTC)
+        if self._player is None:
+            return felt_wrong_after(new_id, at, self._passes)
+        return felt_wrong_at(new_id, at, self._player.moment, self._passes)
 
     def stop(self) -> None:
         """End the run here; what was done is kept."""

@@ -45,6 +45,11 @@ class PlayerRoom:
         self._sample.stop()
         self.playback.start(timeline, resumed)
 
+    def try_out(self, timeline: Timeline, at_span: int) -> None:
+        """Begin a run at a span, of which nothing is kept."""
+        self._sample.stop()
+        self.playback.try_out(timeline, at_span)
+
     def play_sample(self) -> None:
         """Sound a few seconds, to choose levels by; the end of a run that still rings out gives way."""
         self.playback.hush()

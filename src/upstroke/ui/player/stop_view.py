@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from upstroke.domain.felt_wrong import ALLERGY_SIGNS, EMERGENCY_SIGNS, REST_DAYS, STOP_SIGNS, FeltWrong
-from upstroke.domain.technique import Tool
+from upstroke.domain.felt_wrong import ALLERGY_SIGNS, EMERGENCY_SIGNS, STOP_SIGNS, FeltWrong
+from upstroke.domain.resting import Resting
 from upstroke.domain.timeline import HALVES
-from upstroke.ui import words
+from upstroke.ui import felt_words, words
 from upstroke.ui.player.worked_face import Portrait, WorkedFace
 from upstroke.ui.widgets.buttons import button
 from upstroke.ui.widgets.card import Card
@@ -23,8 +23,6 @@ SIT_DOWN = f"{words.capitalised(', '.join(STOP_SIGNS))}: sit or lie down, and do
 SEE_A_DOCTOR = (
     "If it does not pass soon, comes back, or you are not sure, ask a doctor. Upstroke can't tell what it is."
 )
-TOOLS = {tool.value: name for tool, name in words.TOOLS.items() if tool is not Tool.NONE}
-DAYS = words.counted(REST_DAYS, "day")
 
 
 class StopView(QWidget):
@@ -35,6 +33,8 @@ class StopView(QWidget):
     def __init__(self, portrait: Portrait, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._face = WorkedFace(portrait, self)
+        self._title = label(kind="title", wrap=True)
+        self._heading = label(kind="heading", wrap=True)
         self._worked = label(wrap=True)
         self._rest = label(kind="muted", wrap=True)
         self._button = button("Close", self.done.emit, kind="primary")
@@ -46,7 +46,7 @@ class StopView(QWidget):
         watch.column.addWidget(label(SIT_DOWN, wrap=True))
         watch.column.addWidget(label(SEE_A_DOCTOR, "muted", wrap=True))
         left_out = Card(margin=16, spacing=4)
-        left_out.column.addWidget(label("Where you were", "heading", wrap=True))
+        left_out.column.addWidget(self._heading)
         left_out.column.addWidget(self._worked)
         left_out.column.addWidget(self._rest)
         self._scroll = ScrollColumn(spacing=12)
@@ -58,7 +58,7 @@ class StopView(QWidget):
         buttons.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(16)
-        column.addWidget(label("You stopped. That was right.", "title", wrap=True))
+        column.addWidget(self._title)
         column.addWidget(self._scroll, 1)
         column.addLayout(buttons)
         layout = QHBoxLayout(self)
@@ -67,19 +67,22 @@ class StopView(QWidget):
         layout.addWidget(self._face, 4)
         layout.addLayout(column, 7)
 
-    def show_felt_wrong(self, found: FeltWrong) -> None:
-        """Show what follows from a run that was stopped because something felt wrong."""
+    def show_felt_wrong(self, found: FeltWrong, *, over: bool) -> None:
+        """Show what felt wrong; `over` says that the run had ended before. What rests because of it is shown apart."""
         half = HALVES.get(found.side)
         line = words.zones_line(found.zones)
-        self._face.show_zones(tuple((zone, half) for zone in found.zones), f"Worked last: {line}")
+        self._face.show_zones(tuple((zone, half) for zone in found.zones), f"Worked{'' if over else ' last'}: {line}")
         self._scroll.verticalScrollBar().setValue(0)
-        if found.zones:
-            side = words.SIDES[found.side].lower() if half else ""
-            self._worked.setText(" · ".join(filter(None, (line, side, TOOLS.get(found.tool)))))
-            self._rest.setText(
-                f"Upstroke leaves this out for {DAYS}, on both sides. Longer is better if it is still sore or red."
-            )
-        else:
-            self._worked.setText("Nothing had been worked on the face yet.")
-            self._rest.setText("So nothing is left out. Wait until you feel well again.")
+        self._title.setText("Good that you say so." if over else "You stopped. That was right.")
+        self._heading.setText("What you worked" if over else "Where you were")
+        self._worked.setText(felt_words.worked(found) if found.zones else "Nothing had been worked on the face yet.")
+        self._rest.clear()
         self._button.setFocus()
+
+    def show_resting(self, resting: Resting) -> None:
+        """Show what rests because of it, and for how long."""
+        if resting.waits:
+            lasting = f"This is {felt_words.left_out(resting)}. Longer is better if it is still sore or red."
+            self._rest.setText(f"{lasting} If it was a mistake, you can remove it under About you.")
+        else:
+            self._rest.setText("So nothing is left out. Wait until you feel well again.")

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from upstroke.domain.safety_rules import About, Answer, Group, Rule, Trigger
 from upstroke.ui.icons import Icons
 from upstroke.ui.profile.day_field import DayField
-from upstroke.ui.profile.zone_chips import ZoneChips
 from upstroke.ui.widgets.labels import label
+from upstroke.ui.widgets.zone_chips import ZoneChips
 
 LONGEST_NOTE = 300
 WHEN = "When was it?"

@@ -1,6 +1,6 @@
 """The safety profile: standing questions about the user, each of which may stay open."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -8,14 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from upstroke.domain.resting import Resting
 from upstroke.domain.safety_rules import Answer, Rulebook, Trigger
 from upstroke.ui.icons import Icons
-from upstroke.ui.profile.groups import HEADINGS, grouped
+from upstroke.ui.profile.felt_wrong_card import FeltWrongCard
 from upstroke.ui.profile.question_row import QuestionRow, show_if
 from upstroke.ui.profile.sheet import Sheet
+from upstroke.ui.rule_groups import HEADINGS, grouped
 from upstroke.ui.widgets.buttons import button
 from upstroke.ui.widgets.card import Card
 from upstroke.ui.widgets.labels import label
+from upstroke.ui.widgets.tab_order import tab_after
 
 WHAT_FOR = "Only what keeps massage safe. It stays on this computer; you can leave any of it open."
 FIND = "Find a question"
@@ -29,6 +32,10 @@ class ProfilePage(Sheet):
     """Keep an Answer."""
     cleared = Signal(str)
     """Forget the answer to the rule of an id."""
+    removed = Signal(object)
+    """Forget a FeltWrong: it was a mistake."""
+    brought_back = Signal(object)
+    """Keep a FeltWrong after all."""
     closed = Signal()
 
     def __init__(
@@ -37,6 +44,9 @@ class ProfilePage(Sheet):
         super().__init__(parent)
         self._rows: dict[str, QuestionRow] = {}
         self._cards: list[tuple[Card, list[QuestionRow]]] = []
+        self._felt_wrong = FeltWrongCard(now)
+        self._felt_wrong.removed.connect(self.removed)
+        self._felt_wrong.brought_back.connect(self.brought_back)
         self._progress = label(kind="muted")
         self._find = QLineEdit()
         self._find.setPlaceholderText(FIND)
@@ -49,6 +59,7 @@ class ProfilePage(Sheet):
         self.column.addWidget(label(WHAT_FOR, "muted", wrap=True))
         self.column.addWidget(self._find)
         self.column.addWidget(self._not_found)
+        self.column.addWidget(self._felt_wrong)
         asked = [rule for rule in rulebook.rules.values() if rule.trigger is Trigger.ASKED_ONCE]
         for group, rules in grouped(asked).items():
             card = Card(margin=20, spacing=8)
@@ -76,6 +87,11 @@ class ProfilePage(Sheet):
             row.show_answer(kept.get(rule_id))
         self._count()
 
+    def show_felt_wrong(self, entries: Sequence[Resting], titles: Mapping[str, str]) -> None:
+        """Show what felt wrong and still rests something. `titles` are those of the routines by id."""
+        self._felt_wrong.show_entries(entries, titles)
+        tab_after(self._find, self._felt_wrong)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape is done too."""
         if event.key() == Qt.Key.Key_Escape:
@@ -97,6 +113,7 @@ class ProfilePage(Sheet):
 
     def _show_found(self, text: str) -> None:
         text = text.strip()
+        show_if(not text and self._felt_wrong.has_entries, self._felt_wrong)
         for card, rows in self._cards:
             found = [row for row in rows if row.has(text)]
             for row in rows:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from upstroke.domain.safety_rules import Answer, Rule, Trigger
 from upstroke.ui.icons import Icons
-from upstroke.ui.profile.groups import HEADINGS, grouped
 from upstroke.ui.profile.sheet import Sheet
 from upstroke.ui.profile.tick_row import TickRow
+from upstroke.ui.rule_groups import HEADINGS, grouped
 from upstroke.ui.widgets.buttons import button
 from upstroke.ui.widgets.card import Card
 from upstroke.ui.widgets.labels import label

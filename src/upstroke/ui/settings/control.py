@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTime
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QTimeEdit, QWidget
 
 from upstroke.files.settings import Setting, Value
 from upstroke.ui.theme import Theme
 from upstroke.ui.widgets.labels import label
+from upstroke.ui.widgets.number_field import CalmSlider
 from upstroke.ui.widgets.segmented import Segmented
 from upstroke.ui.widgets.switch import Switch
 
@@ -55,7 +55,7 @@ def _slider(
     setting: Setting, changed: Changed, *, scale: int, step: int, suffix: str
 ) -> tuple[QWidget, Callable[[Value], None]]:
     """A slider over whole numbers; a level from 0 to 1 is shown in per cent."""
-    slider = _CalmSlider(Qt.Orientation.Horizontal)
+    slider = CalmSlider(Qt.Orientation.Horizontal)
     slider.setRange(round(setting.low * scale), round(setting.high * scale))
     slider.setSingleStep(step)
     slider.setPageStep(2 * step)
@@ -117,10 +117,3 @@ def _time(setting: Setting, changed: Changed) -> tuple[QWidget, Callable[[Value]
         edit.blockSignals(False)
 
     return edit, show
-
-
-class _CalmSlider(QSlider):
-    """A slider that the mouse wheel does not move, since the wheel is for scrolling the page."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()

@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from upstroke.domain.clearance import Clearance
+from upstroke.domain.outlook import Outlook
 from upstroke.domain.overview import Overview, overview
-from upstroke.domain.programme import Rest, no_rest
 from upstroke.domain.routine import Routine
 from upstroke.domain.shelf_query import Benefit, ShelfFacts
 from upstroke.domain.technique import Tool
@@ -50,6 +51,8 @@ class Detail(Card):
     play_requested = Signal(str, object)
     favourite_changed = Signal(str, bool)
     """The routine of an id is to be a favourite, or no longer."""
+    edit_requested = Signal(str)
+    """The routine of an id, or a copy of it, is to be written on."""
     closed = Signal()
 
     def __init__(
@@ -65,7 +68,7 @@ class Detail(Card):
         self._icons = icons
         self._facts = ShelfFacts()
         self._routine: Routine | None = None
-        self._rest: Rest = no_rest
+        self._outlook = Outlook()
         self._choices: dict[str, int] = {}
         self._picture = Picture(theme, pictures)
         self._picture.setFixedHeight(PICTURE_HEIGHT)
@@ -77,6 +80,7 @@ class Detail(Card):
         self._star = icon_button(STAR_WORDS[False], self._change_favourite, icons, "star")
         self._cautions = label(kind="caution", wrap=True)
         self._start = button("Start", self._play, kind="primary", icons=icons, icon="play-fill")
+        self._edit = button("", self._ask_to_edit, icons=icons, icon="pencil-simple")
         self._choice_rows: list[Segmented] = []
         self._options = QVBoxLayout()
         self._steps_heading = label(kind="heading")
@@ -106,7 +110,10 @@ class Detail(Card):
         column.addWidget(self._needs)
         column.addLayout(self._options)
         column.addWidget(self._cautions)
-        column.addWidget(self._start)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._start, 1)
+        buttons.addWidget(self._edit)
+        column.addLayout(buttons)
         column.addWidget(rule())
         column.addWidget(self._steps_heading)
         column.addWidget(self._steps)
@@ -122,15 +129,15 @@ class Detail(Card):
         """The routine that is shown; empty where there is none."""
         return self._routine.id if self._routine else ""
 
-    def show_routine(self, routine: Routine, rest: Rest = no_rest, facts: ShelfFacts | None = None) -> None:
-        """Show a routine. `rest` says why a tool must rest today, `facts` what else is known of it.
+    def show_routine(self, routine: Routine, outlook: Outlook | None = None, facts: ShelfFacts | None = None) -> None:
+        """Show a routine. `outlook` says what of it can be done now, `facts` what else is known of it.
 
         The same routine keeps its place and what was chosen in it.
         """
         if routine != self._routine:
             self._choices = {}
             self._scroll.verticalScrollBar().setValue(0)
-        self._routine, self._rest, self._facts = routine, rest, facts or ShelfFacts()
+        self._routine, self._outlook, self._facts = routine, outlook or Outlook(), facts or ShelfFacts()
         self._refresh()
 
     def focus_start(self) -> None:
@@ -141,7 +148,7 @@ class Detail(Card):
         routine = self._routine
         if routine is None:
             return
-        whole = overview(routine, rest=self._rest, choices=self._choices)
+        whole = overview(routine, rest=self._outlook.rest, choices=self._choices)
         self._picture.show_subject(routine)
         self._title.setText(routine.title)
         facts = (words.about(whole.length_ms), words.counted(whole.strokes, "stroke"), words.SLOTS[routine.slot])
@@ -154,10 +161,13 @@ class Detail(Card):
         self._show_star(starred=routine.id in self._facts.favourites)
         self._needs.setText(_needs(whole, self._facts.owned))
         self._show_choices(whole)
-        self._cautions.setText(self._caution(whole))
+        self._cautions.setText(_caution(whole, self._outlook.clearance(routine, self._choices)))
         self._cautions.setVisible(bool(self._cautions.text()))
         self._start.setText(f"Start · {words.about(whole.length_ms)}")
         self._start.setEnabled(bool(whole.step_ms))
+        own = routine.id in self._facts.own
+        self._edit.setText("Edit" if own else "Make it mine")
+        self._edit.setToolTip("" if own else "Change a copy of it in the builder")
         self._steps_heading.setText(words.counted(len(whole.step_ms), "step").capitalize())
         self._steps.show_overview(whole)
         self._basis.setText(routine.basis)
@@ -165,12 +175,6 @@ class Detail(Card):
         self._basis_heading.setVisible(bool(routine.basis or routine.sources))
         self._cited.setText("\n".join(_cited(tag, self._sources.get(tag)) for tag in routine.sources))
         self._cited.setVisible(bool(routine.sources))
-
-    def _caution(self, whole: Overview) -> str:
-        """What is left out today, and which tool had better rest."""
-        lines = [f"{part.title} left out today: {part.reason}" for part in whole.programme.left_out]
-        lines += [reason for reason in dict.fromkeys(self._rest(tool) for tool in whole.tools) if reason]
-        return "\n".join(lines)
 
     def _show_choices(self, whole: Overview) -> None:
         for row in self._choice_rows:
@@ -197,9 +201,22 @@ class Detail(Card):
         if self._routine is not None:
             self.favourite_changed.emit(self._routine.id, self._routine.id not in self._facts.favourites)
 
+    def _ask_to_edit(self) -> None:
+        if self._routine is not None:
+            self.edit_requested.emit(self._routine.id)
+
     def _play(self) -> None:
         if self._routine is not None:
             self.play_requested.emit(self._routine.id, dict(self._choices))
+
+
+def _caution(whole: Overview, now: Clearance) -> str:
+    """What can't be done of a routine now, and why."""
+    lines = [f"{part.title} left out today: {part.reason}" for part in whole.programme.left_out]
+    if not now.playable or now.reasons:
+        verdict = "Some of it is left out today." if now.playable else "Better not today."
+        lines.insert(0, " ".join((verdict, *now.reasons)))
+    return "\n".join(lines)
 
 
 def _cited(tag: str, source: Source | None) -> str:

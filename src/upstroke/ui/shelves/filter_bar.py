@@ -11,10 +11,10 @@ from upstroke.domain.shelf_query import Length, Order, ShelfQuery
 from upstroke.domain.technique import Tool
 from upstroke.ui import words
 from upstroke.ui.icons import Icons
-from upstroke.ui.shelves.pick_chip import PickChip
 from upstroke.ui.widgets.buttons import button
 from upstroke.ui.widgets.flow_layout import FlowLayout
 from upstroke.ui.widgets.labels import tip
+from upstroke.ui.widgets.pick_chip import PickChip
 from upstroke.ui.widgets.segmented import Segmented
 
 CHIP_GAP = 6
@@ -47,7 +47,7 @@ class FilterBar(QWidget):
         self._slots.show_options(["All", *(words.SLOTS[slot] for slot in SLOTS if slot)], 0)
         self._slots.chosen.connect(self.changed)
         self._favourites = self._toggle("Favourites", "Only routines with your star")
-        self._rested = self._toggle("Can do now", "Only routines that need no tool that must rest now")
+        self._doable = self._toggle("Can do now", "Only routines that you can do now, be it in part")
         self._owned = self._toggle("My tools", "Only routines for which you own the tools")
         self._tool = self._pick("Tool", icons)
         self._benefit = self._pick("Benefit", icons)
@@ -60,7 +60,7 @@ class FilterBar(QWidget):
         self._clear.setIconSize(CLEAR_ICON)
         flow = FlowLayout(self, spacing=GROUP_GAP)
         flow.addWidget(self._slots)
-        flow.addWidget(_group(self._favourites, self._rested, self._owned))
+        flow.addWidget(_group(self._favourites, self._doable, self._owned))
         flow.addWidget(_group(self._tool, self._benefit, self._length))
         flow.addWidget(self._order)
         flow.addWidget(self._clear)
@@ -90,7 +90,7 @@ class FilterBar(QWidget):
             benefit=self._benefits[self._benefit.index],
             slot=SLOTS[max(0, self._slots.index)],
             length=LENGTHS[self._length.index],
-            rested_only=self._rested.isChecked(),
+            doable_only=self._doable.isChecked(),
             owned_only=self._owned.isChecked(),
             favourites_only=self._favourites.isChecked(),
             order=ORDERS[self._order.index],
@@ -99,7 +99,7 @@ class FilterBar(QWidget):
     def clear(self) -> None:
         """Narrow by nothing, without a signal. The order stays."""
         self._slots.choose(0)
-        for toggle in (self._favourites, self._rested, self._owned):
+        for toggle in (self._favourites, self._doable, self._owned):
             toggle.setChecked(False)
         for pick in (self._tool, self._benefit, self._length):
             pick.choose(0)

@@ -1,12 +1,13 @@
 """All routines as cards, with a search and filters; one of them in detail beside them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from upstroke.domain.programme import Rest, no_rest
+from upstroke.domain.outlook import Outlook
 from upstroke.domain.routine import Routine
 from upstroke.domain.shelf_query import ShelfFacts
 from upstroke.files.sources import Source
@@ -32,6 +33,9 @@ class LibraryPage(QWidget):
 
     play_requested = Signal(str, object)
     """Play the routine of an id, with a dict of the choices by block id."""
+    import_requested = Signal()
+    edit_requested = Signal(str)
+    """The routine of an id, or a copy of it, is to be written on."""
     favourite_changed = Signal(str, bool)
     """The routine of an id is to be a favourite, or no longer. The page shows it when it is given the new facts."""
 
@@ -45,9 +49,10 @@ class LibraryPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._routines: dict[str, Routine] = {}
-        self._rest: Rest = no_rest
+        self._outlook: Callable[[], Outlook] = Outlook
         self._facts = ShelfFacts()
-        self._shelf = Shelf()
+        self._shelf = Shelf(self)
+        self._shelf.rowsRemoved.connect(self._show_count)
         self._count = label(kind="muted")
         self._search = QLineEdit()
         self._search.setPlaceholderText("Search routines, tools, areas")
@@ -69,6 +74,7 @@ class LibraryPage(QWidget):
         self._detail = Detail(theme, icons, pictures, sources)
         self._detail.play_requested.connect(self.play_requested)
         self._detail.favourite_changed.connect(self.favourite_changed)
+        self._detail.edit_requested.connect(self.edit_requested)
         self._detail.closed.connect(self.close_detail)
         self._detail.hide()
 
@@ -91,6 +97,9 @@ class LibraryPage(QWidget):
         head.addLayout(title)
         head.addStretch(1)
         head.addWidget(self._search, 2)
+        take_in = button("Import", self.import_requested.emit, icons=icons, icon="download-simple")
+        take_in.setToolTip("Add routine files to your library; you can also drop them onto the window")
+        head.addWidget(take_in)
         row = QHBoxLayout()
         row.setSpacing(20)
         row.addWidget(self._cards, 1)
@@ -106,12 +115,17 @@ class LibraryPage(QWidget):
         add_action(self, "find", self._find)
         self._show_count()
 
-    def show_routines(self, routines: Iterable[Routine], rest: Rest = no_rest, facts: ShelfFacts | None = None) -> None:
-        """Show what is in the library now. `rest` says why a tool must rest today, `facts` what else is known."""
+    def show_routines(
+        self, routines: Iterable[Routine], outlook: Callable[[], Outlook] = Outlook, facts: ShelfFacts | None = None
+    ) -> None:
+        """Show what is in the library now. `facts` is what else is known of it.
+
+        `outlook` gives what can be done now. It is only asked, and once, when that matters for what is shown.
+        """
         self._routines = {routine.id: routine for routine in routines}
-        self._rest, self._facts = rest, facts or ShelfFacts()
+        self._outlook, self._facts = cache(outlook), facts or ShelfFacts()
         current = self._current_id
-        self._shelf.show_routines(self._routines.values(), rest, self._facts)
+        self._shelf.show_routines(self._routines.values(), self._outlook, self._facts)
         self._filters.show_choices(self._shelf.tools, self._shelf.benefits, owned_known=bool(self._facts.owned))
         # What was chosen may no longer be offered.
         self._narrow()
@@ -120,7 +134,7 @@ class LibraryPage(QWidget):
         if opened is None:
             self.close_detail()
         elif not self._detail.isHidden():
-            self._detail.show_routine(opened, rest, self._facts)
+            self._detail.show_routine(opened, self._outlook(), self._facts)
 
     def open_routine(self, routine_id: str) -> None:
         """Show one routine in detail. An id that is not known closes the detail."""
@@ -128,7 +142,7 @@ class LibraryPage(QWidget):
         if routine is None:
             self.close_detail()
             return
-        self._detail.show_routine(routine, self._rest, self._facts)
+        self._detail.show_routine(routine, self._outlook(), self._facts)
         self._detail.show()
         self._arrange()
         self._put_cursor(routine_id)

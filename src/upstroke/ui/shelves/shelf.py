@@ -1,11 +1,13 @@
 """The routines of the library as a model for a view: what is shown of them, in order."""
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
+from upstroke.domain.outlook import Outlook
 from upstroke.domain.overview import Overview, overview
-from upstroke.domain.programme import Rest, no_rest, open_routine
+from upstroke.domain.programme import open_routine
 from upstroke.domain.routine import Routine
 from upstroke.domain.shelf_query import ShelfFacts, ShelfQuery, find, tools_of
 from upstroke.domain.technique import Tool
@@ -19,30 +21,45 @@ or for all once the length decides what is shown."""
 FAVOURITE = Qt.ItemDataRole.UserRole + 1
 """The role that says whether an item has the user's star."""
 
+AT_ONCE, A_TURN = 16, 4
+"""How many routines are judged before they are shown, more than fit on the page, and how many at a time after that, so
+that the window goes on meanwhile."""
+
 Index = QModelIndex | QPersistentModelIndex
 
 
 class Shelf(QAbstractListModel):
-    """Keeps the routines and shows those that a query finds."""
+    """Keeps the routines and shows those that a query finds.
 
-    def __init__(self) -> None:
-        super().__init__()
+    Whether a routine can be done now takes a while to know: one that was not judged yet is shown until it is.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._routines: tuple[Routine, ...] = ()
         self._shown: tuple[Routine, ...] = ()
         self._overviews: dict[str, Overview] = {}
         self._texts: dict[str, str] = {}
-        self._rest: Rest = no_rest
+        self._outlook: Callable[[], Outlook] = Outlook
         self._facts = ShelfFacts()
         self._query = ShelfQuery()
+        self._unjudged: deque[Routine] = deque()
+        self._turns = QTimer(self)
+        self._turns.timeout.connect(self._judge_on)
 
-    def show_routines(self, routines: Iterable[Routine], rest: Rest = no_rest, facts: ShelfFacts | None = None) -> None:
-        """Show other routines, or the same ones after something else has changed."""
+    def show_routines(
+        self, routines: Iterable[Routine], outlook: Callable[[], Outlook] = Outlook, facts: ShelfFacts | None = None
+    ) -> None:
+        """Show other routines, or the same ones after something else has changed.
+
+        `outlook` gives what can be done now; it is only asked where that matters, and then often.
+        """
         new = tuple(routines)
         if new != self._routines:
             self._routines = new
             self._overviews.clear()
             self._texts.clear()
-        self._rest, self._facts = rest, facts or ShelfFacts()
+        self._outlook, self._facts = outlook, facts or ShelfFacts()
         self._refresh()
 
     def narrow(self, query: ShelfQuery) -> None:
@@ -96,14 +113,19 @@ class Shelf(QAbstractListModel):
         return self.overview(routine) if role == OVERVIEW else None
 
     def _refresh(self) -> None:
+        outlook = self._outlook() if self._query.doable_only else Outlook()
         found = find(
             self._routines,
             self._query,
             self._facts,
-            self._rest,
+            outlook.rest,
+            can_do=lambda routine: not outlook.knows(routine) or outlook.can_do(routine),
             searched=self._text,
             length_ms=lambda routine: self.overview(routine).length_ms,
         )
+        self._unjudged = deque(routine for routine in found if self._query.doable_only and not outlook.knows(routine))
+        stopped = {routine.id for routine in self._judge(AT_ONCE)}
+        found = tuple(routine for routine in found if routine.id not in stopped)
         if found and found == self._shown:
             # The view keeps its place.
             self.dataChanged.emit(self.index(0), self.index(len(found) - 1))
@@ -111,6 +133,22 @@ class Shelf(QAbstractListModel):
         self.beginResetModel()
         self._shown = found
         self.endResetModel()
+
+    def _judge(self, count: int) -> list[Routine]:
+        """Judge the next routines, and return those that can't be done now."""
+        turn = [self._unjudged.popleft() for _ in range(min(count, len(self._unjudged)))]
+        if self._unjudged:
+            self._turns.start()
+        else:
+            self._turns.stop()
+        return [routine for routine in turn if not self._outlook().can_do(routine)]
+
+    def _judge_on(self) -> None:
+        for routine in self._judge(A_TURN):
+            place = self.place(routine.id)
+            self.beginRemoveRows(QModelIndex(), place, place)
+            self._shown = (*self._shown[:place], *self._shown[place + 1 :])
+            self.endRemoveRows()
 
     def _text(self, routine: Routine) -> str:
         """What a search looks at: title, summary, tools, zones and steps."""

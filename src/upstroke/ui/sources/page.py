@@ -4,15 +4,18 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from upstroke.domain.safety_rules import Rulebook
 from upstroke.files.sources import Source
 from upstroke.ui import words
 from upstroke.ui.icons import Icons
+from upstroke.ui.sources.rules_card import RulesCard
 from upstroke.ui.widgets.buttons import button, icon_button
 from upstroke.ui.widgets.card import Card
+from upstroke.ui.widgets.citing import Citing
 from upstroke.ui.widgets.flow_layout import FlowLayout
-from upstroke.ui.widgets.labels import label, rule, tip
+from upstroke.ui.widgets.labels import label, rule, set_kind, tip
 from upstroke.ui.widgets.scroll_page import ScrollPage
 
 WIDEST = 860
@@ -20,9 +23,12 @@ LINK = "arrow-square-out"
 LINK_SIZE = QSize(17, 13)
 """No higher than the words beside it, with a gap behind."""
 
+LOOK_UP_MARGIN = 120
+"""Pixels that stay in sight above and below a source that was looked up."""
+
 INTRODUCTION = (
-    "This is what the routines and the safety rules were made from. Routines name these by their tags, such as E1. "
-    "A link opens in your browser; Upstroke itself sends nothing."
+    "This is what the routines and the safety rules were made from. They name these by their tags, such as E1. A link "
+    "opens in your browser; Upstroke itself sends nothing."
 )
 
 KINDS = {
@@ -35,7 +41,7 @@ KINDS = {
 NOT_VERIFIED = (
     "No full paper was read: only abstracts, passages, or what others wrote of a study.",
     "Strokes, tempos, minutes and pressures are choices within what the sources show. Nobody tested these routines.",
-    "Waiting times and limits are partly our own, or from memory; the file of the rules says which.",
+    "Waiting times and limits are partly our own, or from memory; each safety rule below says so.",
     "Waiting times after extractions, implants, threads, surgery of the face and shaving rest on lists of salons or on "
     "memory, and these differ widely.",
     "No study of ridged stone rollers was found; those steps are adapted from smooth rollers.",
@@ -45,15 +51,18 @@ NOT_VERIFIED = (
 
 
 class SourcesPage(ScrollPage):
-    """Lists every source under its kind. It has no data but the sources it is made with."""
+    """Lists every safety rule and every source. It has no data but those it is made with."""
 
     source_requested = Signal(str)
     """The address of a source, to be opened in the browser."""
     closed = Signal()
 
-    def __init__(self, sources: Mapping[str, Source], icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, sources: Mapping[str, Source], rulebook: Rulebook, icons: Icons, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._icons = icons
+        self._titles: dict[str, QLabel] = {}
         back = icon_button("Back", self.closed.emit, icons, "arrow-left", side=40)
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -74,6 +83,8 @@ class SourcesPage(ScrollPage):
         open_points = self._card("Not verified", "What nobody should take from here as proven.")
         for point in NOT_VERIFIED:
             open_points.column.addWidget(label(point, wrap=True))
+        citing = Citing(sources, icons, self.source_requested.emit, self._look_up)
+        self._list.addWidget(RulesCard(rulebook.rules.values(), citing))
         for letter, (title, about) in KINDS.items():
             found = [source for tag, source in sources.items() if tag.startswith(letter)]
             self._add_kind(f"{title} ({len(found)})" if len(found) > 1 else title, about, found)
@@ -94,10 +105,20 @@ class SourcesPage(ScrollPage):
             card.column.addWidget(rule())
             card.column.addLayout(self._row(source))
 
+    def _look_up(self, tag: str) -> None:
+        """Show a source on this page, its title marked."""
+        for each, title in self._titles.items():
+            set_kind(title, "kind", "strong" if each == tag else "")
+        self._titles[tag].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(self._titles[tag], 0, LOOK_UP_MARGIN)
+
     def _row(self, source: Source) -> QHBoxLayout:
         text = QVBoxLayout()
         text.setSpacing(3)
-        text.addWidget(label(source.title, wrap=True))
+        self._titles[source.tag] = title = label(source.title, wrap=True)
+        title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # so that who looks it up with the keyboard goes on from here
+        title.setAccessibleName(f"{source.tag}: {source.title}")
+        text.addWidget(title)
         if source.finding:
             text.addWidget(label(source.finding, "muted", wrap=True))
         if source.checked:

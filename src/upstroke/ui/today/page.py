@@ -1,13 +1,15 @@
 """The first page: the plan of the day, its strokes, and what else would fit now."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from upstroke.domain.plan import PLANNED
 from upstroke.domain.routine import Slot
 from upstroke.domain.today import Planned, TodayView
 from upstroke.ui import words
 from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Theme
+from upstroke.ui.today.rest_card import RestCard
 from upstroke.ui.today.resume_bar import ResumeBar
 from upstroke.ui.today.slot_card import SlotCard
 from upstroke.ui.today.strokes_card import StrokesCard
@@ -36,6 +38,8 @@ class TodayPage(ScrollPage):
     routine_requested = Signal(str)
     """Show more of the routine of an id."""
     library_requested = Signal()
+    plan_requested = Signal()
+    """Let the user say what is done on which days."""
 
     def __init__(self, theme: Theme, icons: Icons, pictures: Pictures, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,10 +50,14 @@ class TodayPage(ScrollPage):
 
         self._date = label(kind="muted")
         self._greeting = label(kind="title")
-        head = QVBoxLayout()
-        head.setSpacing(0)
-        head.addWidget(self._date)
-        head.addWidget(self._greeting)
+        title = QVBoxLayout()
+        title.setSpacing(0)
+        title.addWidget(self._date)
+        title.addWidget(self._greeting)
+        head = QHBoxLayout()
+        head.addLayout(title, 1)
+        plan_week = button("Plan the week", self.plan_requested.emit, kind="quiet", icons=icons, icon="calendar-blank")
+        head.addWidget(plan_week, 0, Qt.AlignmentFlag.AlignBottom)
 
         self._resume = ResumeBar(icons)
         self._resume.go_on.connect(self.resume_requested)
@@ -58,10 +66,14 @@ class TodayPage(ScrollPage):
 
         plan = QWidget()
         columns = FlowLayout(plan, spacing=20, column=SLOT_COLUMN, fill=True)
-        self._slots = {slot: self._slot_card(slot) for slot in (Slot.MORNING, Slot.EVENING)}
+        self._slots = {slot: self._slot_card(slot) for slot in PLANNED}
+        self._rests = {slot: RestCard(slot, icons) for slot in PLANNED}
         self._strokes = StrokesCard(theme)
-        for card in (*self._slots.values(), self._strokes):
-            columns.addWidget(card)
+        for slot in PLANNED:
+            self._rests[slot].library_requested.connect(self.library_requested)
+            columns.addWidget(self._slots[slot])
+            columns.addWidget(self._rests[slot])
+        columns.addWidget(self._strokes)
 
         self._heading = label(kind="heading")
         heading = QHBoxLayout()
@@ -90,6 +102,7 @@ class TodayPage(ScrollPage):
     def _show_plan(self, view: TodayView) -> None:
         planned = {part.slot: part for part in view.planned}
         for slot, card in self._slots.items():
+            self._rests[slot].setVisible(slot in view.resting)
             card.setVisible(slot in planned)
             if slot in planned:
                 self._planned[slot] = planned[slot]

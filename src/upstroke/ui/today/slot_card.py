@@ -14,6 +14,8 @@ from upstroke.ui.widgets.labels import label, pill, set_kind
 from upstroke.ui.widgets.segment_bar import SegmentBar
 from upstroke.ui.widgets.segmented import Segmented
 
+STANDS_IN = "The planned routine is gone from your library. This one stands in for it."
+
 
 class SlotCard(Card):
     """Shows one slot; the one that is due has the large button."""
@@ -31,6 +33,7 @@ class SlotCard(Card):
         self._state = pill()
         self._title = label(kind="large", wrap=True)
         self._parts = label(kind="muted", wrap=True)
+        self._stands_in = label(STANDS_IN, kind="caution", wrap=True)
         self._bar = SegmentBar(theme)
         self._minutes = pill()
         self._strokes = pill()
@@ -56,6 +59,7 @@ class SlotCard(Card):
         flow.addWidget(self._short)
 
         self.column.addLayout(head)
+        self.column.addWidget(self._stands_in)
         self.column.addWidget(self._title)
         self.column.addWidget(self._parts)
         self.column.addLayout(self._options)
@@ -76,6 +80,7 @@ class SlotCard(Card):
         self._state.setText(f"Done {words.time_of_day(done.at)}" if done else "Now" if planned.due else "Planned")
         set_kind(self._state, "pill", "accent" if done or planned.due else "neutral")
         self._title.setText(whole.routine.title)
+        self._stands_in.setVisible(planned.stands_in)
         self._parts.setText(" → ".join(planned.parts))
         self._parts.setVisible(bool(planned.parts))
         self._show_choices(planned)

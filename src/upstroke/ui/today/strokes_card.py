@@ -34,13 +34,16 @@ class StrokesCard(Card):
     def show_view(self, view: TodayView) -> None:
         """Show the day."""
         goal = view.strokes_goal
-        self._ring.show_number(str(view.strokes), f"of {goal}", view.strokes / goal if goal else 0.0)
+        note = f"of {goal}" if goal else words.plural(view.strokes, "stroke")
+        self._ring.show_number(str(view.strokes), note, view.strokes / goal if goal else 0.0)
         self._note.setText(_note(view))
 
 
 def _note(view: TodayView) -> str:
     if view.strokes_goal and view.strokes >= view.strokes_goal:
         return "All of today’s strokes are done."
+    if view.resting and not view.planned:
+        return "A day of rest: nothing is planned."
     if view.due is None:
         return "That was today. Rest well."
     after = view.strokes + view.due.overview.strokes

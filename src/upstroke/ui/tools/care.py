@@ -7,10 +7,10 @@ from upstroke.domain.tools_view import ToolsView
 from upstroke.files.catalogue import Guide, Passage
 from upstroke.ui import words
 from upstroke.ui.icons import Icons
-from upstroke.ui.tools.cited import Citing
 from upstroke.ui.tools.tool_card import uses_since, wash_due
 from upstroke.ui.widgets.buttons import button
 from upstroke.ui.widgets.card import Card
+from upstroke.ui.widgets.citing import Citing
 from upstroke.ui.widgets.labels import label, set_kind
 
 

@@ -6,9 +6,10 @@ from itertools import groupby
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from upstroke.files.catalogue import Benefit, Caution, Claim, Grade, Kind, Severity
-from upstroke.ui.tools.cited import Citing
+from upstroke.domain.safety_rules import Severity
+from upstroke.files.catalogue import Benefit, Caution, Claim, Grade, Kind
 from upstroke.ui.widgets.card import Card
+from upstroke.ui.widgets.citing import Citing
 from upstroke.ui.widgets.flow_layout import FlowLayout
 from upstroke.ui.widgets.labels import label, pill, rule
 
@@ -33,7 +34,7 @@ CAUTION_WIDTH = 380
 
 SEVERITIES = {
     Severity.STOP: "When not to",
-    Severity.CARE: "With care",
+    Severity.CAUTION: "With care",
     Severity.INFO: "Good to know",
 }
 

@@ -72,7 +72,7 @@ class ToolsPage(QStackedWidget):
         self._drawings.set_skin(view.skin)
         for card in self._cards.values():
             card.show_view(view)
-        owned = [guide.title for guide in self._catalogue.guides if guide.wash_after and guide.tool in view.owned]
+        owned = [guide for guide in self._catalogue.guides if guide.wash_after and guide.tool in view.owned]
         self._standing.setText(
             f"You have {words.counted(len(owned), 'tool')}, and your hands."
             if owned

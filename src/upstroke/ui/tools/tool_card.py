@@ -1,5 +1,7 @@
 """A card of a tool: its picture, what it is in a line, and whether the user has it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -29,10 +31,10 @@ class ToolCard(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._guide, self._drawings, self._theme = guide, drawings, theme
-        self._words = CardWords(guide.title, guide.in_short, "")
+        self._words = CardWords(words.guide_title(guide.tool), guide.in_short, "")
         self._tick = Tick(icons, self) if guide.wash_after else None
         if self._tick:
-            self._tick.setAccessibleName(f"I have this: {guide.title}")
+            self._tick.setAccessibleName(f"I have this: {self._words.title}")
             self._tick.clicked.connect(lambda ticked: self.owned_changed.emit(guide.tool, ticked))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(LEAST_WIDTH)
@@ -45,8 +47,8 @@ class ToolCard(QAbstractButton):
         if self._tick:
             self._tick.setChecked(self._guide.tool in view.owned)
         due = wash_due(self._guide, view)
-        self._words = CardWords(self._guide.title, self._guide.in_short, _standing(self._guide, view), due)
-        self.setAccessibleName(", ".join((self._guide.title, self._guide.in_short, due or self._words.zones)))
+        self._words = replace(self._words, zones=_standing(self._guide, view), caution=due)
+        self.setAccessibleName(", ".join((self._words.title, self._guide.in_short, due or self._words.zones)))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -12,13 +12,14 @@ from upstroke.ui import words
 from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Theme
 from upstroke.ui.tools.care import CareCard
-from upstroke.ui.tools.cited import Citing, SourcesCard
+from upstroke.ui.tools.cited import SourcesCard
 from upstroke.ui.tools.claims import cautions_card, claims_card
 from upstroke.ui.tools.drawings import Drawings, ToolPicture
 from upstroke.ui.tools.tick import Tick
 from upstroke.ui.tools.visits import VisitsCard
 from upstroke.ui.widgets.buttons import button, icon_button
 from upstroke.ui.widgets.card import Card
+from upstroke.ui.widgets.citing import Citing
 from upstroke.ui.widgets.labels import label
 from upstroke.ui.widgets.scroll_page import ScrollPage
 
@@ -53,7 +54,7 @@ class ToolDetail(ScrollPage):
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(self._back)
-        head.addWidget(label(guide.title, "title", wrap=True), 1)
+        head.addWidget(label(words.guide_title(guide.tool), "title", wrap=True), 1)
         head.addWidget(self._tick)
         if not guide.wash_after:
             self._tick.hide()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from upstroke.ui import words
 from upstroke.ui.widgets.buttons import on_button
 from upstroke.ui.widgets.flow_layout import FlowLayout
+from upstroke.ui.widgets.labels import tip
 
 ELSEWHERE = "Somewhere else"
 
@@ -45,3 +46,10 @@ class ZoneChips(QWidget):
         """Show zones as chosen, without a signal."""
         for chip, zones in self._chips:
             chip.setChecked(not set(zones).isdisjoint(chosen))
+
+    def show_stopped(self, reasons: Mapping[str, str]) -> None:
+        """Say of each zone why its chip can't be changed; of those that are not named, or empty, nothing stops it."""
+        for chip, zones in self._chips:
+            reason = next((reasons[zone] for zone in zones if reasons.get(zone)), "")
+            chip.setEnabled(not reason)
+            chip.setToolTip(tip(reason))

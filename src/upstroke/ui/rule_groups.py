@@ -1,4 +1,4 @@
-"""The headings under which questions are shown."""
+"""The headings under which safety rules and their questions are shown."""
 
 from collections.abc import Iterable
 
@@ -20,7 +20,7 @@ HEADINGS: dict[Group, str] = {
 
 
 def grouped(rules: Iterable[Rule]) -> dict[Group, list[Rule]]:
-    """Rules under their headings, in the order of the headings; a group without rules is not named."""
+    """Rules by their groups, in the order of the headings; a group without rules is not named."""
     found: dict[Group, list[Rule]] = {group: [] for group in HEADINGS}
     for rule in rules:
         found[rule.group].append(rule)

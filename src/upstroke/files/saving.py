@@ -1,0 +1,31 @@
+"""Writing a routine of the user's own to its file in their folder."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from upstroke.domain.draft import Draft, contains, free_id
+from upstroke.domain.routine import Routine
+from upstroke.files.library import SUFFIX, Library
+from upstroke.files.routine_text import routine_text
+from upstroke.files.safe_write import write_text
+
+
+def save_draft(draft: Draft, library: Library, folder: Path) -> Draft:
+    """Write a draft to the file that it came from, or to a new one in the user's `folder`; returns it with its id.
+
+    A draft without an id, or whose routine is gone, becomes a new file beside all others, those that can't be used
+    among them. What came with Upstroke is never written to. Raises OSError; an older file then stays as it was.
+    """
+    if draft.id in library.routine_ids and not library.is_bundled(draft.id):
+        path = library.path(draft.id)
+    else:
+        draft = replace(draft, id=free_id(draft.title, library.taken_names))
+        path = folder / f"{draft.id}{SUFFIX}"
+    write_text(path, routine_text(draft.routine, _known(library, draft.id)))
+    return draft
+
+
+def _known(library: Library, routine_id: str) -> Mapping[str, Routine]:
+    """The routines that a file may include: all but itself and those that include it."""
+    return {routine.id: routine for routine in library.routines if not contains(routine, routine_id)}
