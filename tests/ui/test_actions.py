@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from upstroke.ui.actions import ACTIONS, Scope, action, add_action, shortcut_text
@@ -16,7 +16,8 @@ def test_ids_are_unique() -> None:
 
 @pytest.mark.parametrize("scope", [scope for scope in Scope if scope is not Scope.WINDOW])
 def test_no_two_shortcuts_clash_where_both_work(scope: Scope) -> None:
-    here = [QKeySequence(entry.shortcut).toString() for entry in ACTIONS if entry.scope in (Scope.WINDOW, scope)]
+    with_it = {Scope.WINDOW, scope, *([Scope.BUILDER] if scope is Scope.ROWS else [])}
+    here = [QKeySequence(entry.shortcut).toString() for entry in ACTIONS if entry.scope in with_it]
     assert max(Counter(here).values()) == 1
 
 
@@ -30,17 +31,28 @@ def test_an_unknown_action_is_an_error() -> None:
         action("fly")
 
 
-def test_a_shortcut_of_a_page_works_anywhere_in_it(qtbot: QtBot) -> None:
-    page = QWidget()
-    field = QLineEdit()
-    QVBoxLayout(page).addWidget(field)
-    qtbot.addWidget(page)
+def test_a_shortcut_of_a_page_works_while_it_is_shown_and_one_of_rows_in_them(qtbot: QtBot) -> None:
+    window, page, rail, rows, field = QWidget(), QWidget(), QLineEdit(), QListView(), QLineEdit()
+    inside = QVBoxLayout(page)
+    inside.addWidget(field)
+    inside.addWidget(rows)
+    whole = QVBoxLayout(window)
+    whole.addWidget(page)
+    whole.addWidget(rail)
+    qtbot.addWidget(window)
     saved = []
+    removed = []
     add_action(page, "save", lambda: saved.append("now"))
-    page.show()
-    page.activateWindow()
-    field.setFocus()
-    qtbot.waitUntil(field.hasFocus)
-    QTest.keyClick(field, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert saved == ["now"]
+    add_action(rows, "remove", lambda: removed.append("now"))
+    window.show()
+    window.activateWindow()
+    for place in (field, rail, rows):
+        place.setFocus()
+        qtbot.waitUntil(place.hasFocus)
+        QTest.keyClick(place, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(place, Qt.Key.Key_Delete)
+    assert (len(saved), len(removed)) == (3, 1)
+    page.hide()
+    QTest.keyClick(rail, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert len(saved) == 3
     assert shortcut_text("save") == "Ctrl+S"

@@ -290,6 +290,8 @@ def test_where_it_is_narrow_two_panes_take_turns(desk: Desk) -> None:
     desk.choose(0)
     assert editor.isVisible()
     assert not desk.palette.isVisible()
+    desk.key(Qt.Key.Key_F, CTRL)
+    assert desk.search.hasFocus()
     desk.page.resize(1192, 820)
     assert desk.palette.isVisible()
     assert editor.isVisible()

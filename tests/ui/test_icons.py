@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage
 
 import upstroke.ui
-from upstroke.ui.icons import Icons
+from upstroke.ui.icons import FAINT, Icons
 from upstroke.ui.main_window import RAIL
 from upstroke.ui.theme import Mode, Theme
 from upstroke.ui.tokens import DARK, LIGHT
@@ -31,9 +31,11 @@ def test_an_icon_has_the_colour_of_its_token_and_follows_the_theme(icons: Icons,
         theme.set_mode(Mode.LIGHT)
 
 
-def test_an_icon_that_is_switched_off_is_muted(icons: Icons) -> None:
+def test_an_icon_that_is_switched_off_is_muted_and_faint(icons: Icons) -> None:
     picture = icons.icon("play-fill", "jade").pixmap(QSize(32, 32), QIcon.Mode.Disabled)
-    assert strongest(picture.toImage()).name().upper() == LIGHT.muted
+    seen, muted = strongest(picture.toImage()), QColor(LIGHT.muted)
+    assert seen.alphaF() == pytest.approx(FAINT, abs=0.01)
+    assert [seen.red(), seen.green(), seen.blue()] == pytest.approx([muted.red(), muted.green(), muted.blue()], abs=2)
 
 
 def test_an_icon_is_drawn_anew_for_a_finer_screen(icons: Icons) -> None:

@@ -10,11 +10,16 @@ from PySide6.QtWidgets import QWidget
 
 
 class Scope(StrEnum):
-    """Where a shortcut works. One that works in the window works on each page, but not in the player."""
+    """Where a shortcut works. One that works in the window works on each page, but not in the player.
+
+    One of a page works wherever the keyboard is while the page is shown; one of rows only in their list, as in a field
+    the same keys are for its text.
+    """
 
     WINDOW = "window"
     LIBRARY = "library"
     BUILDER = "builder"
+    ROWS = "rows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,12 @@ ACTIONS = (
     Action("redo", "Redo", "Ctrl+Shift+Z", Scope.BUILDER),
     Action("insert", "Add the step", "Ins", Scope.BUILDER),
     Action("double", "Double", "Ctrl+D", Scope.BUILDER),
-    Action("copy", "Copy", "Ctrl+C", Scope.BUILDER),
-    Action("cut", "Cut", "Ctrl+X", Scope.BUILDER),
-    Action("paste", "Paste", "Ctrl+V", Scope.BUILDER),
+    Action("copy", "Copy", "Ctrl+C", Scope.ROWS),
+    Action("cut", "Cut", "Ctrl+X", Scope.ROWS),
+    Action("paste", "Paste", "Ctrl+V", Scope.ROWS),
     Action("move_up", "Move up", "Alt+Up", Scope.BUILDER),
     Action("move_down", "Move down", "Alt+Down", Scope.BUILDER),
-    Action("remove", "Remove", "Del", Scope.BUILDER),
+    Action("remove", "Remove", "Del", Scope.ROWS),
 )
 
 _BY_ID = {action.id: action for action in ACTIONS}
@@ -64,11 +69,11 @@ def action(action_id: str) -> Action:
 
 
 def add_action(widget: QWidget, action_id: str, run: Callable[[], object]) -> QAction:
-    """Let a widget answer to an action's shortcut, as long as the focus is in it (or, for the window, anywhere)."""
+    """Let a widget answer to an action's shortcut, as long as it is shown, and for rows the keyboard is in it."""
     entry = action(action_id)
     made = QAction(entry.text, widget)
     made.setShortcut(QKeySequence(entry.shortcut))
-    if entry.scope is not Scope.WINDOW:
+    if entry.scope is Scope.ROWS:
         made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     made.triggered.connect(lambda: run())
     widget.addAction(made)

@@ -18,6 +18,9 @@ from upstroke.ui.theme import Theme
 UNIT = 256.0
 """The side of a glyph's square, in the units in which its outline is kept."""
 
+FAINT = 0.5
+"""How much is seen of an icon that is switched off: beside no words, muted alone would not be told apart."""
+
 
 class Icons:
     """Hands out icons by Phosphor's names (`play`, `skip-back`, `play-fill`). Made once; icons follow the theme."""
@@ -83,6 +86,8 @@ class _Engine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         colour = self._icons.colour("muted" if mode is QIcon.Mode.Disabled else self._token)
+        if mode is QIcon.Mode.Disabled:
+            colour.setAlphaF(FAINT)
         # In a wider icon the glyph keeps to the left, which leaves a gap before a button's words.
         side = min(rect.width(), rect.height())
         self._icons.fill(painter, self._outline, QRectF(rect.x(), rect.y(), side, rect.height()), colour)

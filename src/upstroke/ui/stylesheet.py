@@ -121,7 +121,7 @@ QComboBox QAbstractItemView::item:disabled {{ color: {t.muted}; }}
 QComboBox QAbstractItemView::item:selected {{ background: {t.jade_soft}; color: {t.jade_ink}; }}
 #step-title {{ background: transparent; font-size: {pt(t.heading)}; font-weight: 600; padding: 3px 6px; }}
 #step-title:hover {{ background: {t.sand}; }}
-#routine-name {{ background: transparent; font-size: {pt(t.title)}; font-weight: 600; padding: 0 4px; }}
+#routine-name {{ background: transparent; font-size: {pt(t.title)}; font-weight: 600; padding: 0; }}
 #routine-name:hover {{ background: {t.sand}; }}
 QDateEdit::drop-down {{ width: 32px; border: 0; }}
 QDateEdit::down-arrow {{ image: none; }}
@@ -148,6 +148,8 @@ QListView, QTableView {{ background: transparent; border: 0; outline: 0; }}
 }}
 QMenu {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.line}; padding: 4px; }}
 QMenu::item {{ padding: 6px 22px 6px 12px; border-radius: 8px; }}
+QMenu::item:disabled {{ color: {t.muted}; }}
+QMenu::separator {{ height: 1px; background: {t.line}; margin: 4px 8px; }}
 QMenu::item:selected {{ background: {t.jade_soft}; color: {t.jade_ink}; }}
 
 QSlider {{ min-height: 26px; }}

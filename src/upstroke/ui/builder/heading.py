@@ -13,7 +13,7 @@ from upstroke.ui.actions import shortcut_text
 from upstroke.ui.builder.document import Document
 from upstroke.ui.icons import Icons
 from upstroke.ui.widgets.buttons import button, icon_button, on_button
-from upstroke.ui.widgets.labels import label
+from upstroke.ui.widgets.labels import label, tip
 from upstroke.ui.widgets.segmented import Segmented
 
 SLOTS = (Slot.MORNING, Slot.EVENING, Slot.ANY)
@@ -68,16 +68,16 @@ class Heading(QWidget):
         under.setSpacing(12)
         under.addWidget(self._slot)
         under.addWidget(self._state, 1)
-        title = QVBoxLayout()
-        title.setSpacing(4)
-        title.addWidget(self._name)
-        title.addLayout(under)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(8)
-        row.addLayout(title, 1)
+        row.addWidget(self._name, 1)
         for each in (self._open, self._undo, self._redo, self._save, self._try):
             row.addWidget(each)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addLayout(under)
 
     def show_document(self, document: Document, whole: Overview, own: Mapping[str, str]) -> None:
         """Show the draft on top; `whole` is what it adds up to, `own` the titles of the user's routines by id."""
@@ -85,6 +85,8 @@ class Heading(QWidget):
         draft, edits = document.draft, document.edits
         if self._name.text() != draft.title:
             self._name.setText(draft.title)
+            self._name.setCursorPosition(0)
+        self._name.setToolTip(tip(draft.title))
         self._slot.choose(SLOTS.index(draft.slot))
         facts = [words.tools_line(whole.tools)] if whole.tools else []
         self._state.setText(" · ".join([*facts, _state(document)]))
@@ -111,11 +113,11 @@ class Heading(QWidget):
         unsaved = document.all_unsaved
         others = {key: draft.title or "Without a name" for key, draft in unsaved.items() if key not in self._own}
         if others:
-            menu.addSection("Not saved yet")
+            self._headline("Not saved yet")
             for key, title in others.items():
                 self._add_routine(title, key == document.key, partial(self.turned_to.emit, key))
         if self._own:
-            menu.addSection("Your routines")
+            self._headline("Your routines")
             for routine_id, title in self._own.items():
                 text = f"{title} (changed)" if routine_id in unsaved else title
                 self._add_routine(text, routine_id == document.key, partial(self.opened.emit, routine_id))
@@ -124,6 +126,11 @@ class Heading(QWidget):
         self._add("Export to a file…", self.export.emit, "export", enabled=bool(document.draft.items))
         deleted = "Delete" if document.draft.id else "Clear"
         self._add(deleted, self.delete.emit, enabled=bool(document.draft.id) or document.unsaved)
+
+    def _headline(self, text: str) -> None:
+        """Open a part of the menu. A style sheet does not show the text of a section."""
+        self._menu.addSeparator()
+        self._menu.addAction(text).setEnabled(False)
 
     def _add(self, text: str, run: Callable[[], object], shortcut: str = "", *, enabled: bool = True) -> None:
         shown = f"{on_button(text)}\t{shortcut_text(shortcut)}" if shortcut else on_button(text)

@@ -188,7 +188,7 @@ class BuilderPage(QWidget):
             ("try", self._try),
             ("undo", document.undo),
             ("redo", document.redo),
-            ("find", self._palette.focus_search),
+            ("find", self._find),
             ("insert", self._palette.add_current),
             ("move_up", lambda: self._rows.nudge(-1)),
             ("move_down", lambda: self._rows.nudge(1)),
@@ -239,6 +239,10 @@ class BuilderPage(QWidget):
 
     def _on_chosen(self, item_id: str) -> None:
         self._editor.show_item(self._draft.item(item_id), self._options())
+
+    def _find(self) -> None:
+        self._panes.show_adding(True)
+        self._palette.focus_search()
 
     # what the user does to the whole
 
