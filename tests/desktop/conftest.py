@@ -2,10 +2,14 @@
 
 import os
 from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.desktop.desk import Desk, missing_packages
+from tests.desktop.user import User
+from tests.profiles import pass_first_start
+from upstroke.paths import UserPaths
 
 
 @pytest.fixture
@@ -15,6 +19,16 @@ def desk() -> Iterator[Desk]:
         pytest.skip(f"there is no desk without these packages: {' '.join(packages)}")
     with Desk() as desk:
         yield desk
+
+
+@pytest.fixture
+def user(desk: Desk, tmp_path: Path) -> Iterator[User]:
+    """A user; at the end, no program said anything, nor logged any trouble."""
+    user = User(desk, UserPaths.under(tmp_path / "profile"), tmp_path)
+    pass_first_start(user.paths)
+    yield user
+    assert [program.output for program in user.programs if program.output] == []
+    assert user.paths.log.read_text() == ""
 
 
 @pytest.hookimpl(wrapper=True)

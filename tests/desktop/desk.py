@@ -168,6 +168,14 @@ class Desk:
         """Click at a place of the screen, in pixels from its upper left."""
         self._tell("xdotool", "mousemove", str(x), str(y), "click", "1")
 
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press at a place, go to another by some steps, and let go there."""
+        self._tell("xdotool", "mousemove", *map(str, start), "mousedown", "1")
+        for part in range(1, 11):
+            x, y = (a + (b - a) * part // 10 for a, b in zip(start, end, strict=True))
+            self._tell("xdotool", "mousemove", str(x), str(y), "sleep", "0.03")
+        self._tell("xdotool", "mouseup", "1")
+
     def screenshot(self, path: Path) -> Path:
         """Save what the whole screen shows as a PNG."""
         self._tell("import", "-window", "root", f"png:{path}")

@@ -3,108 +3,29 @@
 import signal
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
-import pytest
-from PySide6.QtGui import QImage
 
-from tests.desktop.desk import RATE, Desk, Program, samples, wait_until
-from tests.profiles import pass_first_start
+from tests.desktop.desk import RATE, samples, wait_until
+from tests.desktop.user import TITLE, User
 from tests.routine_texts import routine_text
 from upstroke.commands import load_library
 from upstroke.day import Day
 from upstroke.domain.look import Look
-from upstroke.domain.session import PassOutcome, Session, SessionOutcome
+from upstroke.domain.session import PassOutcome, SessionOutcome
 from upstroke.domain.timeline import LEAD_IN_MS
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.settings import SettingsStore
-from upstroke.history.store import History
-from upstroke.paths import UserPaths, resources_dir
+from upstroke.paths import resources_dir
 
-TITLE = "^Upstroke$"
 SAMPLE = Path(__file__).with_name("sample.py")
 PAGES = 6
 SOME_WORK_S = LEAD_IN_MS / 1000 + 3
 """From the start of a step, with time for the sound device to open."""
 
 ROUTINE = routine_text("my-own", "My own")
-
-
-@dataclass
-class User:
-    """Someone in front of the desk, with a profile of their own."""
-
-    desk: Desk
-    paths: UserPaths
-    pictures: Path
-    programs: list[Program] = field(default_factory=list)
-
-    def start(self, *arguments: str | Path) -> Program:
-        """Start the program and wait for its window."""
-        program = self.begin(*arguments)
-        wait_until(lambda: not program.running or self.desk.windows(TITLE), "a window", 30)
-        assert program.running, program.output
-        self.desk.window(TITLE)
-        return program
-
-    def begin(self, *arguments: str | Path) -> Program:
-        self.programs.append(self.desk.upstroke("--profile", self.paths.data, *arguments))
-        return self.programs[-1]
-
-    def place(self) -> str:
-        """The window's place and size."""
-        return self.desk.ask("xdotool", "getwindowgeometry", self.desk.window(TITLE)).partition("\n")[2]
-
-    def close(self, program: Program) -> None:
-        self.desk.key("ctrl+q")
-        assert program.wait() == 0
-
-    def screen(self) -> QImage:
-        return QImage(str(self.desk.screenshot(self.pictures / "screen.png")))
-
-    def still_screen(self) -> QImage:
-        """The screen, once nothing moves on it any more."""
-        seen = [self.screen()]
-
-        def still() -> bool:
-            # Longer than the player waits before it takes the same key again.
-            time.sleep(0.5)
-            seen.append(self.screen())
-            return seen[-1] == seen[-2]
-
-        wait_until(still, "the screen to come to rest")
-        return seen[-1]
-
-    @contextmanager
-    def history(self) -> Iterator[History]:
-        with closing(History.open(self.paths.database)) as history:
-            yield history
-
-    def sessions(self) -> list[Session]:
-        """All that the history has."""
-        if not self.paths.database.exists():
-            return []
-        with self.history() as history:
-            return [history.session(each.id) for each in history.sessions(date(2000, 1, 1), date(2100, 1, 1))]
-
-    def worked(self) -> list[Session]:
-        """The sessions in which a pass was recorded that was worked."""
-        return [each for each in self.sessions() if each.active_ms]
-
-
-@pytest.fixture
-def user(desk: Desk, tmp_path: Path) -> Iterator[User]:
-    """A user; at the end, no program said anything, nor logged any trouble."""
-    user = User(desk, UserPaths.under(tmp_path / "profile"), tmp_path)
-    pass_first_start(user.paths)
-    yield user
-    assert [program.output for program in user.programs if program.output] == []
-    assert user.paths.log.read_text() == ""
 
 
 def work_on_the_first_step(user: User) -> None:

@@ -6,7 +6,9 @@ import pytest
 
 from tests.builders import anatomy
 from upstroke.domain.routine import Seconds, Strokes
+from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.step_toml import StepError, put_in, read_step
+from upstroke.paths import resources_dir
 
 NECK: dict[str, Any] = {
     "id": "neck",
@@ -84,3 +86,13 @@ def test_a_step_names_where_the_other_hand_holds_and_that_it_ends_with_a_wiggle(
 def test_what_can_not_be_drawn_is_said(fields: dict[str, Any], field: str, reason: str) -> None:
     found = faults_of(**fields)
     assert any(name == field and told.startswith(reason) for name, told in found), found
+
+
+def test_no_stroke_runs_over_the_throat_or_the_eyelid() -> None:
+    face = load_anatomy(resources_dir() / "face")
+    throat = {**NECK, "path": ["neck_side_mid", "neck_side_mid.other"], "zones": ["neck_side"]}
+    with pytest.raises(StepError) as caught:
+        read_step(throat, face)
+    assert caught.value.faults == [("path", f"runs over the {face.zones['neck_front'].title}, which is never touched")]
+    with pytest.raises(StepError, match=f"paths: runs over the {face.zones['upper_lid'].title}"):
+        read_step(put_in(NECK, {"zones": [], "paths": [["brow_end"], ["brow_mid", "under_eye_mid"]]}), face)

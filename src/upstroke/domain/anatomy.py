@@ -101,9 +101,10 @@ class Outline:
     landmarks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Anatomy:
-    """All landmarks, zones and outlines."""
+    """All landmarks, zones and outlines. There is one for a program; it is known by itself, so that answers about it
+    can be kept."""
 
     landmarks: Mapping[str, Landmark]
     zones: Mapping[str, Zone]

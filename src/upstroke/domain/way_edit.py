@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from upstroke.domain import bounds
 from upstroke.domain.anatomy import OTHER_SIDE, Anatomy, View, Zone
-from upstroke.domain.curve import Curve
-from upstroke.domain.places import Places
+from upstroke.domain.no_go import crossed
 from upstroke.domain.routine import Path, Step
 from upstroke.domain.safety import EYE_FREE_TOOLS
 from upstroke.domain.step_edit import EYES, EYES_FREE, NEEDS_A_PATH, Edited, gentle, sentences, with_tool
@@ -113,13 +112,8 @@ def _zones_of(step: Step, before: Step, anatomy: Anatomy) -> Iterator[str]:
 
 def _crossed(step: Step, anatomy: Anatomy, known: Iterable[Path] = ()) -> str:
     """The zone that a path would cross where nothing may work; paths that are `known` are taken as they are."""
-    new = [path for path in step.paths if path not in known]
-    if not new and not step.anchor:
-        return ""
-    places = Places.of(anatomy, step.view)
-    for path in new:
-        curve = Curve.through([anatomy.point(name, view=step.view) for name in path])
-        if zone := places.barred(curve.points):
+    for path in step.paths:
+        if path not in known and (zone := crossed(path, step.view, anatomy)):
             return zone.title
     held = anatomy.barred(anatomy.point(step.anchor, view=step.view), step.view) if step.anchor else None
     return held.title if held else ""

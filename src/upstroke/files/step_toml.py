@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from upstroke.domain.anatomy import OTHER_SIDE, Anatomy, View
+from upstroke.domain.no_go import crossed
 from upstroke.domain.routine import Dose, Holds, Seconds, Step, Strokes, UntilReady
 from upstroke.domain.safety import faults as safety_faults
 from upstroke.domain.technique import Movement
@@ -76,6 +77,7 @@ def read_step(data: PlainStep, anatomy: Anatomy) -> Step:
     wrong += safety_faults(step, anatomy)
     if not step.paths and step.on_skin:
         wrong.append(("path", f'"{step.technique}" needs a path: names of landmarks, such as ["chin_mid", "ear_lobe"]'))
+    wrong += _path_faults(step, anatomy)
     if step.anchor:
         wrong += _anchor_faults(step, anatomy)
     if step.wiggle and step.movement is not Movement.GLIDE:
@@ -83,6 +85,13 @@ def read_step(data: PlainStep, anatomy: Anatomy) -> Step:
     if wrong:
         raise StepError(wrong)
     return step
+
+
+def _path_faults(step: Step, anatomy: Anatomy) -> Wrong:
+    """Why a stroke can't run where a step says."""
+    zone = next(filter(None, (crossed(path, step.view, anatomy) for path in step.paths)), None)
+    field = "paths" if len(step.paths) > 1 else "path"
+    return [(field, f"runs over the {zone.title}, which is never touched")] if zone else []
 
 
 def _anchor_faults(step: Step, anatomy: Anatomy) -> Wrong:
