@@ -223,6 +223,12 @@ def test_a_draft_that_was_saved_is_renamed_by_saving_it_under_another_title(desk
     assert (desk.said, desk.changes) == ([], 2)
 
 
+def test_who_saves_knows_of_it_before_the_library_is_another(desk: Desk) -> None:
+    changes: list[int] = []
+    desk.librarian.save(Draft(title="Mine").inserted([step("jaw")]), lambda _: changes.append(desk.changes))
+    assert (changes, desk.changes) == ([0], 1)
+
+
 def test_a_draft_whose_parts_do_not_go_together_is_not_saved_and_says_why(desk: Desk, folder: Path) -> None:
     neck = step("neck", Strokes(15, 15), side=Side.EACH, zones=("neck_side",))
     saved: list[Draft] = []

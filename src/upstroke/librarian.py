@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from upstroke.domain.anatomy import Anatomy
+from upstroke.domain.bounds import clean_line
 from upstroke.domain.draft import Draft, free_id
 from upstroke.domain.programme import open_routine
 from upstroke.domain.routine import Routine
@@ -127,6 +128,9 @@ class Librarian:
             self._reload()
 
         def put() -> None:
+            if taken.routine.id not in self._library.routine_ids:
+                keep()  # the other is gone since the question was asked
+                return
             former = put_in_place(taken, self._library)
             self._reload()
             self._say(f"“{former.title}” was replaced.", "Undo", lambda: self._bring_back(former))
@@ -154,15 +158,15 @@ class Librarian:
     # routines of the user's
 
     def save(self, draft: Draft, saved: Callable[[Draft], None]) -> None:
-        """Save a draft; `saved` gets it with the id it was given."""
+        """Save a draft; `saved` gets it as it is in its file, with the id it was given."""
         from upstroke.files.saving import save_draft
 
         if self._refuses(draft.routine):
             return
         with self._saying():
-            named = save_draft(draft, self._library, self._folder)
+            # The first to know is who wrote it, lest its own file looks to it as if someone else had changed it.
+            saved(save_draft(draft, self._library, self._folder))
             self._reload()
-            saved(named)
 
     def _refuses(self, routine: Routine) -> bool:
         """Whether the parts of a routine do not go together; then the user is told why."""
@@ -178,13 +182,13 @@ class Librarian:
         """Write a draft, as it is now, to a file of its own where the user wants it."""
         from upstroke.files.exporting import export_routine
 
-        title = draft.title.strip() or UNNAMED
+        title = clean_line(draft.title) or UNNAMED
         path = self._ask.where(title)
         if path is None:
             return
         with self._saying():
             named = replace(draft, id=draft.id or free_id(title, ()), title=title)
-            export_routine(named.routine, path)
+            export_routine(named.routine, path, self._library)
             self._say(f"“{title}” was written to {path}.")
 
     def delete(self, routine_id: str) -> None:

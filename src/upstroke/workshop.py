@@ -11,6 +11,7 @@ from upstroke.care import Care
 from upstroke.conductor import Conductor
 from upstroke.day import Day
 from upstroke.domain.anatomy import Anatomy
+from upstroke.domain.bounds import clean_line
 from upstroke.domain.draft import Draft
 from upstroke.domain.programme import Entry, open_routine
 from upstroke.domain.routine import Slot
@@ -102,7 +103,7 @@ class Workshop:
             return
         page = self._open()
         if self._shelf.is_bundled(routine_id):
-            title = MINE.format(routine.title[:1].lower() + routine.title[1:])
+            title = clean_line(MINE.format(routine.title[:1].lower() + routine.title[1:]))
             page.show_draft(replace(Draft.of(routine), id="", title=title))
         else:
             page.show_own(routine_id)
@@ -114,7 +115,7 @@ class Workshop:
         with self._saying():
             titles = []
             for key, draft in self._drafts.found():
-                saved = self._shelf.routine(draft.id) if draft.id else None
+                saved = self._shelf.routine(draft.id) if draft.id in self._shelf.own_ids else None
                 self._document.restore(draft, Draft.of(saved) if saved else None, key)
                 titles.append(draft.title)
             if titles:

@@ -37,7 +37,7 @@ def parts(blocks: tuple[Block, ...]) -> Iterator[tuple[Condition | None, tuple[S
 @pytest.mark.parametrize("routine", [*BUNDLED.values(), sequence()], ids=lambda routine: routine.id)
 def test_what_is_exported_plays_the_same_in_an_empty_profile(routine: Routine, tmp_path: Path) -> None:
     sent = tmp_path / "sent" / f"{routine.id}{EXPORT_SUFFIX}"
-    export_routine(routine, sent)
+    export_routine(routine, sent, LIBRARY)
     text = sent.read_text(encoding="utf-8")
     assert "\ninclude = " not in text
     assert "\nuse = " not in text
@@ -60,9 +60,9 @@ def test_what_is_exported_plays_the_same_in_an_empty_profile(routine: Routine, t
 
 def test_the_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     path = tmp_path / "mine.upstroke"
-    export_routine(BUNDLED["guasha-quick"], path)
+    export_routine(BUNDLED["guasha-quick"], path, LIBRARY)
     before = path.read_text(encoding="utf-8")
     (tmp_path / ".mine.upstroke.part").mkdir()
     with pytest.raises(OSError, match="mine"):
-        export_routine(BUNDLED["morning"], path)
+        export_routine(BUNDLED["morning"], path, LIBRARY)
     assert path.read_text(encoding="utf-8") == before

@@ -7,14 +7,17 @@ for the place of the hand.
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from tests.desktop.desk import Desk, Program
 from tests.practice import Practice
 from tests.profiles import pass_first_start
 from tests.shots.window import EVENING
+from upstroke.domain.draft import Draft
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.library import Library
+from upstroke.files.saving import save_draft
 from upstroke.files.settings import SettingsStore
 from upstroke.history.store import History
 from upstroke.paths import UserPaths, resources_dir, routines_dir
@@ -24,6 +27,9 @@ DAYS = 180
 SEED = 3
 LONG_ENOUGH_S = 1.5
 """Nothing that is loaded late takes longer than this to be seen."""
+
+ROW = (600, 484)
+"""A step of the one routine that is the user's own, in the builder."""
 
 MID_STROKE_S = 4.0
 """From the start of a step, through its lead-in, to where its tool is well on its way."""
@@ -44,6 +50,9 @@ def main() -> int:
         for name, key in (("today", "ctrl+1"), ("library", "ctrl+2"), ("history", "ctrl+5")):
             desk.key(key)
             _take(desk, name)
+        desk.key("ctrl+4", "ctrl+o", "Down", "Down", "Return")
+        desk.click(*ROW)
+        _take(desk, "builder")
         _close(desk, window)
         _play(desk, light, "player", "guasha-full", 6)
         _play(desk, dark, "dark", "hands-nightly", 9)
@@ -58,6 +67,9 @@ def _practise(paths: UserPaths) -> None:
     history = History.open(paths.database)
     history.merge(practice.sessions(EVENING, DAYS))
     history.close()
+    whole = library.routine("guasha-full")
+    assert whole is not None
+    save_draft(replace(Draft.of(whole), id="", title="My evening wind-down"), library, paths.routines)
 
 
 def _open(desk: Desk, paths: UserPaths, *arguments: str) -> Program:

@@ -33,7 +33,9 @@ class Edits(Generic[T]):
         if draft == self.draft:
             return self
         if merge and self.past and self.past[-1].merge == merge and not self.future:
-            return replace(self, draft=draft)
+            before = self.past[-1].draft
+            merged = (Edit(words, before, merge),) if draft != before else ()
+            return replace(self, draft=draft, past=(*self.past[:-1], *merged))
         return Edits(draft, (*self.past, Edit(words, self.draft, merge))[-KEPT:])
 
     def settled(self) -> "Edits[T]":

@@ -8,7 +8,7 @@ import msgspec
 
 from upstroke.domain.anatomy import Anatomy
 from upstroke.domain.bounds import clean_line, clean_text
-from upstroke.domain.draft import Draft
+from upstroke.domain.draft import Draft, Item
 from upstroke.domain.routine import Slot
 from upstroke.files.clipping import clip, read_clip
 from upstroke.files.faults import RoutineError
@@ -19,7 +19,10 @@ SUFFIX = ".draft"
 
 
 class DraftFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A draft as it is kept: it need not be whole, so it is no routine file. `items` is the text of its parts."""
+    """A draft as it is kept: it need not be whole, so it is no routine file.
+
+    `items` is the text of its parts, and `whole` the same with nothing included, for when an included routine is gone.
+    """
 
     id: str
     title: str
@@ -30,6 +33,7 @@ class DraftFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     consent: str
     sources: tuple[str, ...]
     items: str
+    whole: str
 
 
 class Drafts:
@@ -43,16 +47,15 @@ class Drafts:
         """What is in the files, as far as it was written in this run."""
 
     def keep(self, drafts: Mapping[str, Draft]) -> None:
-        """Keep these drafts, and no others."""
+        """Keep these drafts, and no others of this run or found by it: what could not be read is left alone."""
         known = {routine.id: routine for routine in self._library.routines}
         for key, draft in drafts.items():
             if self._kept.get(key) != draft:
-                write_text(self._path(key), _text(draft, clip(draft.items, known)))
+                write_text(self._path(key), _text(draft, clip(draft.items, known), clip(draft.items)))
                 self._kept[key] = draft
-        for path in self._folder.glob(f"*{SUFFIX}"):
-            if path.stem not in drafts:
-                path.unlink(missing_ok=True)
-                self._kept.pop(path.stem, None)
+        for key in self._kept.keys() - drafts.keys():
+            self._path(key).unlink(missing_ok=True)
+            del self._kept[key]
 
     def found(self) -> Iterator[tuple[str, Draft]]:
         """The drafts of an earlier run with their keys. A file that can't be used is set aside, and left out."""
@@ -67,13 +70,12 @@ class Drafts:
 
     def _read(self, path: Path) -> Draft:
         file = msgspec.json.decode(path.read_bytes(), type=DraftFile)
-        items = read_clip(file.items, self._library, self._anatomy) if file.items else ()
         # What a routine file could not hold would keep it from ever being saved.
         return Draft(
             clean_line(file.id),
             clean_line(file.title),
             file.slot,
-            items,
+            self._items(file) if file.items else (),
             clean_text(file.summary),
             clean_text(file.how_often),
             clean_text(file.basis),
@@ -81,11 +83,17 @@ class Drafts:
             tuple(map(clean_line, file.sources)),
         )
 
+    def _items(self, file: DraftFile) -> tuple[Item, ...]:
+        try:
+            return read_clip(file.items, self._library, self._anatomy)
+        except RoutineError:
+            return read_clip(file.whole, self._library, self._anatomy)
+
     def _path(self, key: str) -> Path:
         return self._folder / f"{re.sub(r'[^a-z0-9+-]', '', key)}{SUFFIX}"
 
 
-def _text(draft: Draft, items: str) -> str:
+def _text(draft: Draft, items: str, whole: str) -> str:
     file = DraftFile(
         draft.id,
         draft.title,
@@ -96,5 +104,6 @@ def _text(draft: Draft, items: str) -> str:
         draft.consent,
         draft.sources,
         items,
+        whole,
     )
     return msgspec.json.encode(file).decode()

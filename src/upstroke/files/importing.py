@@ -57,7 +57,7 @@ def import_routine(path: Path, library: Library, folder: Path, anatomy: Anatomy)
 
 
 def keep_both(taken: IdTaken, library: Library, folder: Path) -> Routine:
-    """Take in a routine under an id that is free, and a title that no other has. Raises OSError."""
+    """Take in a routine under an id that is free, and a title that no other has. Raises OSError and RoutineError."""
     title = _free_title(taken.routine.title, {routine.title for routine in library.routines})
     draft = dataclasses.replace(Draft.of(taken.routine), id="", title=title)
     return save_draft(draft, library, folder).routine

@@ -10,7 +10,7 @@ from upstroke.domain.routine import Routine
 from upstroke.files.faults import Fault, RoutineError
 from upstroke.files.readings import Readings, Stamp, stamp_of
 from upstroke.files.routine_format import PlainStep, RoutineFile
-from upstroke.files.routine_toml import build, read_file, read_shared
+from upstroke.files.routine_toml import build, plain, read_file, read_shared, understood
 
 SUFFIX = ".toml"
 EXPORT_SUFFIX = ".upstroke"
@@ -108,6 +108,10 @@ class Library:
                     if file.id == routine_id:
                         return build(file, str(path), _AtHand(self._shared, self._files), self._anatomy)
         return self.routine(routine_id)
+
+    def read(self, content: bytes, name: str) -> Routine:
+        """The routine that a file with this content would be here. Raises RoutineError, which calls the file by `name`."""
+        return build(understood(plain(content, name), name), name, self, self._anatomy)
 
     def path(self, routine_id: str) -> Path:
         """The file of a routine. Raises KeyError for an id that is not known."""

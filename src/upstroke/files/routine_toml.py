@@ -20,6 +20,7 @@ from upstroke.files.wording import explain
 
 LARGEST_FILE = 1_000_000
 """Bytes. A routine of 500 steps has a tenth of this; more is not a routine."""
+TOO_LARGE = "is far too large for a routine"
 
 PARTS_AT_MOST = 1_000
 """Steps and blocks of one routine, those of included routines counted: files that include each other can grow fast."""
@@ -55,7 +56,7 @@ def read_bytes(path: Path) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             reason = "is not a file"
         elif status.st_size > LARGEST_FILE:
-            reason = "is far too large for a routine"
+            reason = TOO_LARGE
         else:
             return path.read_bytes()
     except OSError as error:
@@ -73,6 +74,8 @@ def plain(content: bytes, name: str) -> dict[str, Any]:
 
 def parse(content: bytes) -> dict[str, Any]:
     """The data of a TOML file. Raises ValueError, saying what it is not."""
+    if len(content) > LARGEST_FILE:
+        raise ValueError(TOO_LARGE)
     try:
         return tomli.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""Writing a routine of the user's own to its file in their folder."""
+"""Writing a routine of the user's own to its file in their folder, and making sure that it can be read again."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -10,20 +10,26 @@ from upstroke.files.library import SUFFIX, Library
 from upstroke.files.routine_text import routine_text
 from upstroke.files.safe_write import write_text
 
+NOT_WRITTEN = "“{}” was not written"
+"""How what is wrong with a routine begins, where its file could not be read again."""
+
 
 def save_draft(draft: Draft, library: Library, folder: Path) -> Draft:
-    """Write a draft to the file that it came from, or to a new one in the user's `folder`; returns it with its id.
+    """Write a draft to the file that it came from, or to a new one in the user's `folder`; returns it as it is in there.
 
     A draft without an id, or whose routine is gone, becomes a new file beside all others, those that can't be used
-    among them. What came with Upstroke is never written to. Raises OSError; an older file then stays as it was.
+    among them. What came with Upstroke is never written to. Raises OSError, and RoutineError where the file could not be
+    read again; an older file then stays as it was.
     """
     if draft.id in library.routine_ids and not library.is_bundled(draft.id):
         path = library.path(draft.id)
     else:
         draft = replace(draft, id=free_id(draft.title, library.taken_names))
         path = folder / f"{draft.id}{SUFFIX}"
-    write_text(path, routine_text(draft.routine, _known(library, draft.id)))
-    return draft
+    text = routine_text(draft.routine, _known(library, draft.id))
+    written = library.read(text.encode(), NOT_WRITTEN.format(draft.title))
+    write_text(path, text)
+    return Draft.of(written)
 
 
 def _known(library: Library, routine_id: str) -> Mapping[str, Routine]:

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from upstroke.domain.bounds import clean_line
 from upstroke.domain.overview import Overview
 from upstroke.domain.routine import Slot
 from upstroke.ui import words
@@ -148,7 +149,7 @@ class Heading(QWidget):
 def can_save(document: Document) -> bool:
     """Whether there is something to save, and all that it needs."""
     draft = document.draft
-    return bool(draft.items and draft.title.strip()) and (document.unsaved or not draft.id)
+    return bool(draft.items and clean_line(draft.title)) and (document.unsaved or not draft.id)
 
 
 def _offer(made: QPushButton, verb: str, what: str, shortcut: str) -> None:

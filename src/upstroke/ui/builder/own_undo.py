@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 
 class OwnUndo(QObject):
@@ -30,7 +31,8 @@ class OwnUndo(QObject):
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         """Watch the field that the keyboard is in, and no other."""
-        if self._watched is not None:
+        # A field that was taken away while the keyboard was in it is gone by now.
+        if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
         self._watched = now if now is not None and self._page.isAncestorOf(now) else None
         if self._watched is not None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from upstroke.domain.anatomy import Anatomy
+from upstroke.domain.bounds import clean_line
 from upstroke.domain.draft import Draft
 from upstroke.domain.fit import fit
 from upstroke.domain.overview import overview
@@ -255,7 +256,7 @@ class BuilderPage(QWidget):
 
     def _save(self) -> None:
         if can_save(self._document):
-            self.save_requested.emit(replace(self._draft, title=self._draft.title.strip()))
+            self.save_requested.emit(replace(self._draft, title=clean_line(self._draft.title)))
         elif self._draft.items and not self._draft.title.strip():
             self._heading.focus_name()
             self.message.emit("Give your routine a name to save it.")

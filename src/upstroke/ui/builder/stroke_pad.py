@@ -90,6 +90,7 @@ class StrokePad(FaceOverlay):
     def stop(self) -> None:
         """End it. The face shows again what it showed, unless it was given something else since."""
         self._mode = Mode.OFF
+        self._drop()
         self.uncover()
 
     def event(self, event: QEvent) -> bool:
