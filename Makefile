@@ -34,7 +34,7 @@ check: .venv/ready-dev ## style, types, and who imports whom
 bench: .venv/ready-dev | system-test ## measure the budgets
 	@$(BIN)/python -m tests.benchmarks $(ARGS)
 
-soak: .venv/ready-dev | system-test ## the long tests: 100 000 broken files, drafts and copied texts
+soak: .venv/ready-dev | system-test ## the long tests: broken files and histories, a full disk, 200 runs cut off
 	@$(BIN)/python -m tests.soak $(ARGS)
 
 shots: .venv/ready-dev | system-test ## take the README's pictures

@@ -16,12 +16,13 @@ from upstroke.domain.programme import Entry, Programme, no_rest
 from upstroke.domain.resting import REST_DAYS
 from upstroke.domain.routine import Step, Strokes
 from upstroke.domain.safety_rules import Answer, Severity, Trigger
+from upstroke.domain.skin import Noticed, SkinSign
 from upstroke.domain.technique import Technique, Tool
 from upstroke.domain.timeline import PassSide, lay_out
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.safety_rules import load_rules
 from upstroke.files.settings import SettingsStore
-from upstroke.history.facts import FAVOURITES
+from upstroke.history.facts import FAVOURITES, SKIN
 from upstroke.history.store import History
 from upstroke.paths import resources_dir
 
@@ -291,3 +292,50 @@ def stops(scene: Scene, *steps: Step) -> list[bool]:
     """Which steps a rule stops while a routine is written."""
     found = map(scene.care.screener(), programme(*steps).entries)
     return [any(finding.severity is Severity.STOP for finding in each) for each in found]
+
+
+def test_redness_takes_out_all_work_there_for_two_days_and_cups_for_a_week(scene: Scene) -> None:
+    scene.care.keep_skin(scene.care.note_skin(Noticed(SkinSign.REDNESS, ("cheek",))).noted)
+    assert scene.left(JAW, CHEEK, CUPS) == ["jaw"]
+    scene.now += timedelta(days=3)
+    assert scene.left(JAW, CHEEK, CUPS) == ["jaw", "cheek"]
+    scene.now += timedelta(days=4)
+    assert scene.left(JAW, CHEEK, CUPS) == ["jaw", "cheek", "cups"]
+
+
+@pytest.mark.parametrize("sign", [SkinSign.MARKS, SkinSign.BREAKOUT])
+def test_marks_and_breakouts_take_it_out_for_a_week(scene: Scene, sign: SkinSign) -> None:
+    scene.care.keep_skin(scene.care.note_skin(Noticed(sign, ("cheek",))).noted)
+    for days in (0, 6):
+        scene.now = NOW + timedelta(days=days)
+        assert scene.left(JAW, CHEEK) == ["jaw"]
+    scene.now = NOW + timedelta(days=7)
+    assert scene.left(JAW, CHEEK) == ["jaw", "cheek"]
+
+
+def test_a_note_of_the_skin_is_told_until_it_is_forgotten(scene: Scene) -> None:
+    rest = scene.care.note_skin(Noticed(SkinSign.BREAKOUT, ("cheek",), "new cream"))
+    scene.care.keep_skin(rest.noted)
+    assert scene.history.facts.of(SKIN) == {rest.noted.id: rest.noted}
+    assert scene.care.skin_entries() == (rest,)
+    found = scene.care.screener()(programme(CHEEK).entries[0])
+    assert "acne_active" in [each.rule for each in found if each.severity is Severity.STOP]
+    assert Answer("acne_active", True, ("cheek",), NOW) in scene.care.told_before(), "so that the question is ticked"
+    scene.care.forget_skin(rest.noted)
+    assert scene.care.skin_entries() == ()
+    assert scene.left(CHEEK) == ["cheek"]
+
+
+def test_who_says_no_to_it_today_is_believed(scene: Scene) -> None:
+    scene.care.keep_skin(scene.care.note_skin(Noticed(SkinSign.BREAKOUT, ("cheek",))).noted)
+    scene.now += timedelta(days=2)
+    assert "acne_active" in scene.asked(), "it is asked again each time"
+    no = Answer("acne_active", False, given=scene.now)
+    assert scene.care.clearance(programme(CHEEK), [no]).playable
+
+
+def test_what_is_seen_on_the_skin_counts_where_the_history_cannot_be_used(scene: Scene) -> None:
+    scene.care.keep_skin(scene.care.note_skin(Noticed(SkinSign.MARKS, ("cheek",))).noted)
+    assert played(scene.care.without_history(programme(JAW, CHEEK), ()).programme) == ["jaw"]
+    gone = Answer("bruise_mark", False, given=NOW + timedelta(hours=1))
+    assert played(scene.care.without_history(programme(JAW, CHEEK), [gone]).programme) == ["jaw", "cheek"]

@@ -11,6 +11,8 @@ import pytest
 from tests.history.sessions import session
 from tests.routine_texts import BREEZE
 from upstroke import commands
+from upstroke.files.settings import SettingsStore
+from upstroke.history import exchange
 from upstroke.history.store import History
 from upstroke.paths import UserPaths, routines_dir
 
@@ -162,19 +164,20 @@ class TestHistory:
         assert str(file) in capsys.readouterr().out
 
         other = UserPaths.under(tmp_path / "other")
-        assert commands.import_history(other, file) == 0
+        assert commands.import_history(other, file, NOW) == 0
         assert "2 sessions added" in capsys.readouterr().out
         with closing(History.open(other.database)) as history:
             assert [each.id for each in history.everything()] == [session(1).id, session(2).id]
 
     @pytest.mark.parametrize(
-        ("name", "reason"), [("mine.txt", ".json or .csv"), ("none/mine.json", "No such file"), ("m.json", "m.json")]
+        ("name", "reason"),
+        [("mine.txt", ".zip, .json or .csv"), ("none/mine.json", "No such file"), ("m.json", "m.json")],
     )
     def test_trouble_is_a_sentence_and_exit_status_1(
         self, paths: UserPaths, tmp_path: Path, name: str, reason: str, capsys: pytest.CaptureFixture[str]
     ) -> None:
         (tmp_path / "m.json").write_text("[]")
-        assert commands.import_history(paths, tmp_path / name) == 1
+        assert commands.import_history(paths, tmp_path / name, NOW) == 1
         printed = capsys.readouterr()
         assert printed.out == ""
         assert reason in printed.err
@@ -188,3 +191,65 @@ class TestHistory:
         assert commands.export_history(paths, tmp_path / "out.json", NOW) == 1
         assert "is damaged" in capsys.readouterr().err
         assert not (tmp_path / "out.json").exists()
+
+    def test_a_zip_takes_routines_along_and_settings_where_that_is_asked(
+        self, paths: UserPaths, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        with closing(History.open(paths.database)) as history:
+            history.merge([session(1)])
+        paths.routines.mkdir()
+        (paths.routines / "breeze.toml").write_text(GOOD)
+        paths.settings.write_text("[appearance]\ntheme = 'dark'\n")
+        file, other = tmp_path / "all.zip", UserPaths.under(tmp_path / "other")
+        assert commands.export_history(paths, file, NOW) == 0
+        assert capsys.readouterr().out == f"Your history, routines and settings were written to {file}.\n"
+
+        assert commands.import_history(other, file, NOW) == 0
+        said = capsys.readouterr().out
+        assert "1 session added" in said
+        assert "1 routine taken in." in said
+        assert said.endswith("Your settings stay as they are; --settings takes those of the file.\n")
+        assert (other.routines / "breeze.toml").read_text() == GOOD
+        assert not other.settings.exists()
+
+        assert commands.import_history(other, file, NOW, settings_too=True) == 0
+        said = capsys.readouterr().out
+        assert "0 routines taken in, 1 was here already." in said
+        assert said.endswith("The settings were taken over.\n")
+        assert 'theme = "dark"' in other.settings.read_text()
+
+    def test_before_an_import_what_was_there_is_backed_up(
+        self, paths: UserPaths, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        with closing(History.open(paths.database)) as history:
+            history.merge([session(1)])
+            exchange.export_history(history, tmp_path / "mine.json", NOW)
+        paths.settings.write_text(f"[backups]\nbackup_folder = '{tmp_path / 'synced'}'\n")
+        assert commands.import_history(paths, tmp_path / "mine.json", NOW) == 0
+        (backup,) = commands.backups_of(paths, SettingsStore(paths.settings).settings).listed()
+        assert (backup.path.parent, backup.sessions) == (tmp_path / "synced", 1)
+
+
+class TestDemoData:
+    def test_years_that_are_the_same_each_time(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        found = []
+        for name in ("one", "two"):
+            paths = UserPaths.under(tmp_path / name)
+            assert commands.demo_data(paths, 1, NOW) == 0
+            with closing(History.open(paths.database)) as history:
+                found.append(list(history.everything()))
+                assert f"{len(found[0])} made-up sessions were written" in capsys.readouterr().out
+                assert history.first_day
+                assert (NOW.date() - history.first_day).days in range(355, 367)
+        assert found[0] == found[1]
+        assert 300 < len(found[0]) < 800
+
+    def test_it_is_refused_where_there_are_sessions(self, paths: UserPaths, capsys: pytest.CaptureFixture[str]) -> None:
+        with closing(History.open(paths.database)) as history:
+            history.merge([session(1)])
+        assert commands.demo_data(paths, 1, NOW) == 1
+        said = capsys.readouterr()
+        assert (said.out, len(said.err.splitlines())) == ("", 1)
+        assert "has sessions already" in said.err
+        with closing(History.open(paths.database)) as history:
+            assert len(list(history.everything())) == 1

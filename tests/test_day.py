@@ -188,6 +188,31 @@ def test_what_stands_in_for_an_evening_that_is_gone_is_advised_on_too(life: Life
     assert evening.advice.startswith("Tonight:")
 
 
+def test_the_rhythm_is_that_of_all_days_and_the_plan(life: Life) -> None:
+    assert life.day.rhythm is None
+    for back in range(20):
+        life.did("hands-nightly", EVENING - timedelta(days=back))
+    rhythm = life.day.rhythm
+    assert rhythm is not None
+    assert (rhythm.percent, rhythm.streak) == (66, 20)
+    assert life.day.view({}).habit.rhythm == rhythm
+    nothing_planned = WeekPlan(*(("",) * 7,) * 2)
+    keep_plan(life.history.facts, nothing_planned, EVENING)
+    assert life.day.rhythm is None
+
+
+def test_goals_are_those_of_the_week_from_monday(life: Life) -> None:
+    life.did("hands-nightly", EVENING)  # a Sunday
+    life.did("hands-nightly", EVENING - timedelta(days=6))
+    life.did("hands-nightly", EVENING - timedelta(days=7))
+    assert life.day.view({}).habit.goals == ()
+    life.settings.set("days_goal", 4)
+    assert [line.text for line in life.day.view({}).habit.goals] == ["2 of 4 days this week"]
+    life.settings.set("minutes_goal", 1000)
+    _, minutes = life.day.goal_lines
+    assert minutes.text.endswith("of 1000 minutes this week")
+
+
 class TestWhatWasCutOff:
     @pytest.fixture
     def session(self, life: Life) -> Session:

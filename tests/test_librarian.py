@@ -40,7 +40,9 @@ class Desk:
         )
         self._folder = folder
 
-    def say(self, sentence: str, action: str = "", run: Callable[[], object] | None = None) -> None:
+    def say(
+        self, sentence: str, action: str = "", run: Callable[[], object] | None = None, *, good: bool = False
+    ) -> None:
         self.said.append(f"{sentence} {action}".strip())
         self.act = run
 
@@ -229,12 +231,40 @@ def test_who_saves_knows_of_it_before_the_library_is_another(desk: Desk) -> None
     assert (changes, desk.changes) == ([0], 1)
 
 
+def test_a_draft_that_could_not_be_read_again_is_not_written_and_says_why(desk: Desk, folder: Path) -> None:
+    saved: list[Draft] = []
+    desk.librarian.save(Draft(title="Bare").inserted([replace(step("jaw"), paths=())]), saved.append)
+    assert (saved, list(folder.iterdir())) == ([], [])
+    assert desk.said[0].startswith("“Bare” was not written: step 1")
+
+
+def test_a_draft_that_can_not_be_written_is_said_to_be_not_saved(desk: Desk, folder: Path) -> None:
+    folder.rmdir()
+    folder.write_text("a file where the folder should be")
+    saved: list[Draft] = []
+    desk.librarian.save(Draft(title="Mine").inserted([step("jaw")]), saved.append)
+    assert (saved, desk.changes) == ([], 0)
+    assert desk.said[0].startswith("“Mine” was not saved: ")
+
+
 def test_a_draft_whose_parts_do_not_go_together_is_not_saved_and_says_why(desk: Desk, folder: Path) -> None:
     neck = step("neck", Strokes(15, 15), side=Side.EACH, zones=("neck_side",))
     saved: list[Draft] = []
     desk.librarian.save(Draft(title="Twice").inserted([neck, neck]), saved.append)
     assert (saved, list(folder.iterdir())) == ([], [])
     assert desk.said[0].startswith("“Twice” was not saved. Neck side: 2 min on one side")
+
+
+def test_a_routine_that_is_gone_when_it_is_to_be_replaced_is_just_taken_in(
+    desk: Desk, folder: Path, mail: Mail
+) -> None:
+    path = desk.write("breeze.toml", BREEZE)
+    desk.library.reload()
+    desk.librarian.take_in(mail("gale.toml", GALE))
+    path.unlink()
+    desk.librarian.reload()
+    desk.answers["replace"]()
+    assert desk.titles == ["Gale"]
 
 
 def test_a_draft_is_exported_to_where_the_user_wants_it(desk: Desk, tmp_path: Path) -> None:

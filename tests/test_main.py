@@ -101,6 +101,13 @@ class TestProfile:
         assert list(tmp_path.iterdir()) == []
 
 
+def test_made_up_sessions_stay_out_of_ones_own_history(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["demo-data"])
+    assert ended.value.code == 2
+    assert "needs --profile DIR" in capsys.readouterr().err
+
+
 def test_a_word_that_is_neither_command_nor_file_opens_no_window(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

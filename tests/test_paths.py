@@ -26,6 +26,12 @@ def test_a_profile_keeps_everything_in_one_folder(tmp_path: Path) -> None:
     assert len(set(everything)) == len(everything)
 
 
+def test_backups_lie_beside_the_history_or_where_the_user_wants_them(tmp_path: Path) -> None:
+    profile = UserPaths.under(tmp_path / "ann")
+    assert profile.backups().parent == profile.database.parent
+    assert profile.backups(str(tmp_path / "synced")) == tmp_path / "synced"
+
+
 def test_a_profile_given_from_here_stays_there_when_the_program_moves(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,7 +22,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="replace")
     arguments = list(sys.argv[1:] if argv is None else argv)
     given = argparse.Namespace(profile=None, debug=False, exit=False)
-    options = _parser().parse_args(_with_command(arguments), given)
+    parser = _parser()
+    options = parser.parse_args(_with_command(arguments), given)
     paths = UserPaths.under(options.profile) if options.profile else UserPaths.of_user()
     match options.command:
         case "list":
@@ -32,7 +33,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         case "history":
             if options.direction == "export":
                 return commands.export_history(paths, options.file, SYSTEM.now())
-            return commands.import_history(paths, options.file)
+            return commands.import_history(paths, options.file, SYSTEM.now(), options.settings)
+        case "demo-data":
+            if not options.profile:
+                parser.error("demo-data needs --profile DIR, so that nothing made up gets into your own history")
+            return commands.demo_data(paths, options.years, SYSTEM.now())
         case "doctor":
             from upstroke.ui import doctor
 
@@ -84,15 +89,32 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("files", nargs="+", type=Path, metavar="FILE|DIR")
     history = parts.add_parser("history", parents=[common], help="export or import what was done")
     directions = history.add_subparsers(dest="direction", required=True, metavar="export|import")
-    for direction, text in (("export", "write a .json or .csv file"), ("import", "merge what export wrote")):
-        directions.add_parser(direction, parents=[common], help=text).add_argument("file", type=Path, metavar="FILE")
+    export = directions.add_parser(
+        "export",
+        parents=[common],
+        help="write a .json, .csv or .zip file",
+        description="Writes the history. The suffix of FILE says how: .json holds all of it, .csv is for a "
+        "spreadsheet, and .zip holds both, with your routines and the settings.",
+    )
+    take = directions.add_parser(
+        "import",
+        parents=[common],
+        help="merge what export wrote",
+        description="Brings what export wrote together with what is here: of each record the latest change stays, and "
+        "no routine is overwritten. So two machines can be brought together in any order.",
+    )
+    take.add_argument("--settings", action="store_true", help="take over the settings in a .zip file too")
+    for direction in (export, take):
+        direction.add_argument("file", type=Path, metavar="FILE")
+    demo = parts.add_parser("demo-data", parents=[common], help="fill an empty --profile with made-up sessions")
+    demo.add_argument("--years", type=int, choices=range(1, 41), default=2, metavar="N", help="of how many years (2)")
     parts.add_parser("doctor", parents=[common], help="what works here, and what to do about the rest")
     return parser
 
 
 def _with_command(arguments: list[str]) -> list[str]:
     """Put OPEN before a file, or at the end, where no command is given."""
-    commands_known = {OPEN, "play", "list", "check", "history", "doctor"}
+    commands_known = {OPEN, "play", "list", "check", "history", "demo-data", "doctor"}
     at = 0
     while at < len(arguments) and arguments[at].startswith("-"):
         if arguments[at] in ("-h", "--help", "--version"):

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from upstroke import __version__
 from upstroke.care import Care
 from upstroke.clock import Clocks
-from upstroke.commands import load_library
+from upstroke.commands import backups_of, load_library
 from upstroke.conductor import Conductor
 from upstroke.day import Day
+from upstroke.diary import Diary
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.safety_rules import load_rules
 from upstroke.files.settings import Settings, SettingsStore
@@ -23,6 +24,7 @@ from upstroke.librarian import Librarian
 from upstroke.paths import UserPaths, resources_dir
 from upstroke.planner import Planner
 from upstroke.request import Request
+from upstroke.safekeeping import Safekeeping
 from upstroke.saying import saying
 from upstroke.toolshed import Toolshed
 from upstroke.ui.application import Application
@@ -33,10 +35,13 @@ from upstroke.ui.main_window import MainWindow, PageId
 from upstroke.ui.settings.keeper import SettingsKeeper
 from upstroke.ui.theme import Mode, Theme
 from upstroke.ui.today.page import TodayPage
+from upstroke.welcome import welcome
 from upstroke.workshop import Workshop
 
 if TYPE_CHECKING:
+    from upstroke.history.backup import Backup
     from upstroke.ui.builder.page import BuilderPage
+    from upstroke.ui.desktop.exchange import Exchange
     from upstroke.ui.history.page import HistoryPage
     from upstroke.ui.player.playback import Playback
     from upstroke.ui.player.room import PlayerRoom
@@ -61,7 +66,7 @@ class App:
         self.settings = SettingsStore(paths.settings)
         self.anatomy = load_anatomy(resources / "face")
         self._library = load_library(paths, self.anatomy)
-        opened = open_history(paths.database, self.settings.settings.day_starts)
+        opened = open_history(backups_of(paths, self.settings.settings), self.settings.settings.day_starts)
         self.history = opened.history
         self.day = Day(self._library, self.history, self.settings, clocks.now)
         self.theme = Theme(qt, Mode(self.settings.settings.theme))
@@ -85,9 +90,9 @@ class App:
         rules = partial(load_rules, content / "safety.toml", self.anatomy)
         self._care = Care(rules, self.anatomy, self.history, self.settings, clocks.now)
         gate = Gate(self.window, self._care, lambda: self.day.options, self._make_before_page, self._saying)
-        self.conductor = Conductor(
-            self.window, self._library, self.day, self.settings, self._care, gate, self._make_room, self._saying
-        )
+        diary = Diary(self.history, self.settings, clocks.now)
+        parts = (self._library, self.day, self.settings, self._care, diary, gate)
+        self.conductor = Conductor(self.window, *parts, self._make_room, self._saying)
         say, play, ask = self.window.say, self.conductor.play, Asking(self.window)
         self.librarian = Librarian(
             self._library, paths.routines, self.anatomy, say, self._saying, ask, self._on_library, play
@@ -101,7 +106,8 @@ class App:
         self._keeper = SettingsKeeper(self.settings, self.window)
         self._keeper.failed.connect(self.window.say)
         qt.applicationStateChanged.connect(lambda _: self._look_again())
-        self.window.painted.connect(self._read_on)
+        self._safekeeping = Safekeeping(self.window, paths, self.settings, self._icons, clocks.now)
+        self.window.painted.connect(lambda: self._read_on(opened.offer))
         for sentence in filter(None, (opened.sentence, *self.settings.troubles)):
             self.window.say(sentence)
 
@@ -111,7 +117,7 @@ class App:
             self.window.restore_geometry_text(self.settings.geometry)
             self.window.open_page(PageId.TODAY)
             if not (self.settings.welcomed or request.routine_id or request.file):
-                self._welcome()
+                welcome(self.window, self._faces, self.settings, self._keeper, self.open_profile)
         self.window.come_to_front()
         if request.file:
             self.librarian.take_in(request.file)
@@ -119,22 +125,7 @@ class App:
             play = self.conductor.play_then_close if request.exit_at_end else self.conductor.play_now
             play(request.routine_id)
 
-    def _welcome(self) -> None:
-        """The first start: the user chooses the face to follow."""
-        from upstroke.ui.welcome.page import WelcomePage
-
-        page = WelcomePage(self._faces.look_picker(self.settings.set_look))
-
-        def go_on() -> None:
-            self.settings.set_welcomed()
-            self._keeper.keep()
-            sentence = "Say what massage should know of you, so that it stays safe."
-            self.window.say(sentence, "About you", self.open_profile)
-
-        page.done.connect(go_on)
-        self.window.cover_until(page, page.done)
-
-    def _read_on(self) -> None:
+    def _read_on(self, offer: "Backup | None") -> None:
         """The first page is seen: now read the user's own routines, say what is wrong with them, and watch them."""
         from upstroke.ui.desktop.folder_watch import FolderWatch
 
@@ -142,6 +133,7 @@ class App:
         self.librarian.reload()
         self.librarian.tell()
         self.workshop.offer_drafts()
+        self._safekeeping.begin(offer)
         self._bring_up_to_date(PageId.TODAY)
 
     # pages, each made when it is first opened
@@ -196,7 +188,9 @@ class App:
     def _make_history(self) -> "HistoryPage":
         from upstroke.ui.history.page import HistoryPage
 
-        page = HistoryPage(self.history, lambda: self.day.date, self._clocks.now, self.theme, self._icons)
+        look = (self.theme, self._icons, self._faces)
+        page = HistoryPage(self.history, lambda: self.day.date, self._clocks.now, *look, lambda: self.day.rhythm)
+        page.desk.routines = lambda: self._library.routines
         page.library_requested.connect(lambda: self.window.open_page(PageId.LIBRARY))
         page.export_requested.connect(self._export_history)
         return page
@@ -206,7 +200,8 @@ class App:
         from upstroke.ui.settings.page import SettingsPage
 
         picker = self._faces.look_picker(self.settings.set_look)
-        page = SettingsPage(self.theme, self._icons, picker, self._paths.data, self._paths.settings, __version__)
+        card = self._safekeeping.make_card()
+        page = SettingsPage(self.theme, self._icons, picker, card, self._paths.data, self._paths.settings, __version__)
         page.setting_changed.connect(self.settings.set)
         page.hear_requested.connect(self.conductor.play_sample)
         page.folder_requested.connect(dialogs.show_folder)
@@ -226,10 +221,14 @@ class App:
             page.show_answers(self._care.told_before())
             titles = {routine.id: routine.title for routine in self._library.at_hand}
             page.show_felt_wrong(self._care.resting_entries(), titles)
+            page.skin.show_entries(self._care.skin_entries())
         page.answered.connect(lambda answer: self._trying(lambda: self._care.keep([answer])))
         page.cleared.connect(lambda rule_id: self._trying(lambda: self._care.forget(rule_id)))
         page.removed.connect(lambda felt: self._trying(lambda: self._care.take_back(felt)))
         page.brought_back.connect(lambda felt: self._trying(lambda: self._care.log(felt)))
+        page.skin.noticed.connect(lambda noticed: page.skin.add_new(self._care.note_skin(noticed)))
+        page.skin.removed.connect(lambda noted: self._trying(lambda: self._care.forget_skin(noted)))
+        page.skin.kept.connect(lambda noted: self._trying(lambda: self._care.keep_skin(noted)))
         self.window.cover_until(page, page.closed)
 
     def _open_sources(self) -> None:
@@ -318,20 +317,19 @@ class App:
             if self.window.is_made(page):
                 self._bring_up_to_date(page)
 
-    def _export_history(self) -> None:
-        from upstroke.ui.desktop import dialogs
+    def _exchange(self) -> "Exchange":
+        from upstroke.ui.desktop.exchange import Exchange
 
+        owners = (self.history, self._library, self.anatomy, self._paths, self.settings)
+        return Exchange(self.window, *owners, self._on_library)
+
+    def _export_history(self) -> None:
         with self._saying():
-            name = f"upstroke-{self.day.date}.json"
-            if sentence := dialogs.export_history(self.window, self.history, name, self._clocks.now()):
-                self.window.say(sentence)
+            self._exchange().export(f"upstroke-{self.day.date}.zip", self._clocks.now())
 
     def _import_history(self) -> None:
-        from upstroke.ui.desktop import dialogs
-
         with self._saying():
-            if sentence := dialogs.import_history(self.window, self.history):
-                self.window.say(sentence)
+            self._exchange().take(self._clocks.now())
 
     def _on_settings(self, settings: Settings) -> None:
         self.theme.set_mode(Mode(settings.theme))
@@ -342,6 +340,7 @@ class App:
     def _end(self) -> None:
         """The window closes: keep what was done, and where the window was."""
         self.conductor.end()
+        self._safekeeping.end()
         self.settings.set_geometry(self.window.geometry_text)
         self._keeper.keep()
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cache, cached_property
+from uuid import uuid4
 
 from upstroke.domain.anatomy import Anatomy
 from upstroke.domain.clearance import Clearance, clear
@@ -17,10 +18,12 @@ from upstroke.domain.safety_words import on
 from upstroke.domain.screening import due, screen, screen_programme
 from upstroke.domain.session import days_ago, practice_day
 from upstroke.domain.shorter import less
+from upstroke.domain.skin import Noticed, SkinNote, SkinRest, skin_rest, still_told
+from upstroke.domain.skin import answers_from as answers_from_skin
 from upstroke.domain.timeline import lay_out
 from upstroke.domain.worked import NECK, Worked, done_in, planned_in, used_in
 from upstroke.files.settings import SettingsStore
-from upstroke.history.facts import ANSWERS, FELT_WRONG, SHORTENED
+from upstroke.history.facts import ANSWERS, FELT_WRONG, SHORTENED, SKIN
 from upstroke.history.store import History
 
 LOOK_BACK = timedelta(days=60)
@@ -79,6 +82,8 @@ class Care:
         self._now = now
         self._felt_here: dict[str, FeltWrong] = {}
         """What felt wrong since the start: it counts also where it can't be kept."""
+        self._skin_here: dict[str, SkinNote] = {}
+        """The same for what was seen on the skin."""
         self._kept: tuple[_Known, Outlook] | None = None
         """The last outlook, and what it goes by."""
 
@@ -88,8 +93,9 @@ class Care:
         return self._load_rules()
 
     def told_before(self) -> tuple[Answer, ...]:
-        """All that the user told and did not take back, also what is asked anew each day."""
-        return tuple(self._history.facts.of(ANSWERS).values())
+        """All that the user told and did not take back, also what is asked anew each day, and noted of the skin."""
+        told = self._answers()
+        return (*told, *self._from_skin(told))
 
     def keep(self, answers: Iterable[Answer]) -> None:
         """Keep what the user told, all or nothing."""
@@ -117,6 +123,30 @@ class Care:
         """What felt wrong and still rests something, with that, the latest first."""
         now = self._now()
         entries = (self.resting(felt).at(now) for felt in sorted(self._felt(), key=lambda each: each.at, reverse=True))
+        return tuple(entry for entry in entries if entry.waits)
+
+    def note_skin(self, noticed: Noticed) -> SkinRest:
+        """Note what is seen on the skin now, and what rests because of it. `keep_skin` keeps the note."""
+        noted = SkinNote(str(uuid4()), self._now(), noticed.sign, noticed.zones, noticed.note)
+        return skin_rest(noted, self.rulebook)
+
+    def keep_skin(self, noted: SkinNote) -> None:
+        """Keep a note of the skin."""
+        self._skin_here[noted.id] = noted
+        self._history.facts.put(SKIN, noted.id, noted, self._now())
+
+    def forget_skin(self, noted: SkinNote) -> None:
+        """Forget a note of the skin: it is gone, or was a mistake."""
+        self._skin_here.pop(noted.id, None)
+        self._history.facts.put(SKIN, noted.id, None, self._now())
+
+    def skin_entries(self) -> tuple[SkinRest, ...]:
+        """The notes of the skin that still rest something, with that, the latest first."""
+        now = self._now()
+        entries = (
+            skin_rest(note, self.rulebook).at(now)
+            for note in sorted(self._skin(), key=lambda each: each.at, reverse=True)
+        )
         return tuple(entry for entry in entries if entry.waits)
 
     def note_shortened(self, session_id: str) -> None:
@@ -158,17 +188,18 @@ class Care:
 
     def without_history(self, programme: Programme, answered: Iterable[Answer], fit: Fit | None = None) -> Clearance:
         """The same where the history can't be read: by what was told just now, and what holds for everyone."""
-        screened = self._screened(programme, answered, tuple(self._felt_here.values()))
+        answered = tuple(answered)
+        noted = still_told(answers_from_skin(self._skin_here.values(), self._now()), answered)
+        screened = self._screened(programme, (*answered, *noted), tuple(self._felt_here.values()))
         return screened.then(self._limited(screened.programme, (), fit))
 
     def lets_go_on(self, programme: Programme) -> bool:
         """Whether a programme that was begun lately may go on as it is; the limits were seen to when it began."""
-        told = self._holding(self.told_before())
-        return self._screened(programme, told, self._felt()).programme == programme
+        return self._screened(programme, self._told(), self._felt()).programme == programme
 
     def screener(self) -> Callable[[Entry], tuple[Finding, ...]]:
         """Says of any step what the rules have to say, by what the user told up to now; each answer is kept."""
-        told, now = tuple(self._holding(self.told_before())), self._now()
+        told, now = self._told(), self._now()
         return cache(lambda entry: screen(entry.step, entry.routine_id, self.rulebook, told, now))
 
     def _known(self, answered: Iterable[Answer] = ()) -> _Known:
@@ -178,7 +209,7 @@ class Care:
             for session in self._history.sessions_since(now - LOOK_BACK)
             for worked in (used_in if session.started_at < now - EARLIER else done_in)(session)
         )
-        told = _latest(self._holding(self.told_before()), answered)
+        told = self._told(answered)
         day = practice_day(now.replace(tzinfo=None), self._settings.settings.day_starts)
         return _Known(now, day, told, self._felt(), tuple(done))
 
@@ -188,6 +219,22 @@ class Care:
             return screened.then(self._limited(screened.programme, known.done, fit))
 
         return judge
+
+    def _answers(self) -> tuple[Answer, ...]:
+        """What the user told to the rules, and did not take back."""
+        return tuple(self._history.facts.of(ANSWERS).values())
+
+    def _told(self, answered: Iterable[Answer] = ()) -> tuple[Answer, ...]:
+        """All that holds now, of which what was `answered` just now goes before what is kept."""
+        told = _latest(self._holding(self._answers()), answered)
+        return (*told, *self._from_skin(told))
+
+    def _from_skin(self, told: Iterable[Answer]) -> tuple[Answer, ...]:
+        """What the notes of the skin say to the rules, where the user has not said no since."""
+        return still_told(answers_from_skin(self._skin(), self._now()), told)
+
+    def _skin(self) -> tuple[SkinNote, ...]:
+        return tuple({**self._history.facts.of(SKIN), **self._skin_here}.values())
 
     def _felt(self) -> tuple[FeltWrong, ...]:
         return tuple({**self._history.facts.of(FELT_WRONG), **self._felt_here}.values())

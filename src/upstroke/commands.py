@@ -14,9 +14,13 @@ from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.checking import Checker
 from upstroke.files.faults import Fault
 from upstroke.files.library import Library
+from upstroke.files.settings import Settings
+from upstroke.history.backup import Backups
 from upstroke.history.database import HistoryUnavailable
 from upstroke.history.store import History
 from upstroke.paths import UserPaths, resources_dir, routines_dir
+
+DAYS_OF_YEAR = 365.25
 
 
 def load_library(paths: UserPaths, anatomy: Anatomy) -> Library:
@@ -59,39 +63,79 @@ def check(files: Iterable[Path]) -> int:
 
 
 def export_history(paths: UserPaths, file: Path, now: datetime) -> int:
-    """Write the history to a file; its suffix says how."""
-    from upstroke.history import exchange
+    """Write the history to a file, and with .zip what else is the user's; its suffix says how."""
+    from upstroke import takeout
 
     def export(history: History) -> str:
-        exchange.export_history(history, file, now)
-        return f"The history was written to {file}."
+        takeout.export(history, paths, file, now)
+        return takeout.written(file)
 
     return _with_history(paths, export, reading=True)
 
 
-def import_history(paths: UserPaths, file: Path) -> int:
-    """Merge into the history what another export wrote."""
-    from upstroke.history import exchange
+def import_history(paths: UserPaths, file: Path, now: datetime, settings_too: bool = False) -> int:
+    """Bring what another export wrote together with what is here, after a backup of it.
 
-    def merge(history: History) -> str:
-        return exchange.import_history(history, file).sentence
+    Settings are only taken over where that is asked.
+    """
+    from upstroke import takeout
+    from upstroke.files.settings import SettingsStore
 
-    return _with_history(paths, merge)
+    def take(history: History) -> str:
+        backups_of(paths, SettingsStore(paths.settings).settings).make_first(now)
+        anatomy = load_anatomy(resources_dir() / "face")
+        taken = takeout.take(history, load_library(paths, anatomy), paths, anatomy, file)
+        sentences = [taken.sentence]
+        if taken.settings and settings_too:
+            troubles = takeout.take_settings(taken.settings, SettingsStore(paths.settings))
+            sentences += ["The settings were taken over.", *troubles]
+        elif taken.settings:
+            sentences.append("Your settings stay as they are; --settings takes those of the file.")
+        return " ".join(sentences)
+
+    return _with_history(paths, take)
+
+
+def demo_data(paths: UserPaths, years: int, now: datetime) -> int:
+    """Fill an empty history with sessions that were made up, so that there is something to look at."""
+    from upstroke.domain.demo import Practice
+
+    library = Library((routines_dir(),), load_anatomy(resources_dir() / "face"))
+    practice = Practice({routine.id: routine for routine in library.routines})
+    try:
+        with closing(History.open(paths.database)) as history:
+            if not history.is_empty:
+                print(f"“{paths.data}” has sessions already; name an empty folder as the profile.", file=sys.stderr)
+                return 1
+            added = history.merge(practice.sessions(now, round(years * DAYS_OF_YEAR))).added
+    except HistoryUnavailable as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{added} made-up sessions were written to “{paths.data}”.")
+    return 0
+
+
+def backups_of(paths: UserPaths, settings: Settings) -> Backups:
+    """The backups of a profile, where its settings put them."""
+    return Backups(paths.database, paths.backups(settings.backup_folder))
 
 
 # The window's start passes through this module too, so what only some commands need is imported there.
 
 
 def _with_history(paths: UserPaths, work: Callable[[History], str], *, reading: bool = False) -> int:
-    from upstroke.history.exchange import ExchangeError
+    from upstroke.history.exchange_error import ExchangeError
 
     try:
         with closing(_open_history(paths.database, reading)) as history:
             print(work(history))
     except (HistoryUnavailable, ExchangeError) as error:
         print(error, file=sys.stderr)
-        return 1
-    return 0
+    except OSError as error:
+        print(f"{error.filename or 'A file'} could not be used: {error.strerror}.", file=sys.stderr)
+    else:
+        return 0
+    return 1
 
 
 def _open_history(path: Path, reading: bool) -> History:

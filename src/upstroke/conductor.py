@@ -1,16 +1,19 @@
 """Plays routines on the user's word: asks what must be asked first, and gives the window to the player."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from upstroke.care import Care, Fit
 from upstroke.day import Day
+from upstroke.diary import Diary
 from upstroke.domain.clearance import Clearance
 from upstroke.domain.felt_wrong import FeltWrong
 from upstroke.domain.outlook import Outlook
 from upstroke.domain.programme import Programme, Rest, no_rest, open_routine
+from upstroke.domain.ratings import Rating
 from upstroke.domain.routine import Routine, Step
+from upstroke.domain.skin import Noticed
 from upstroke.domain.timeline import Timeline, lay_out
 from upstroke.domain.today import SHORT_MINUTES
 from upstroke.files.library import Library
@@ -39,6 +42,7 @@ class Conductor:
         day: Day,
         settings: SettingsStore,
         care: Care,
+        diary: Diary,
         gate: Gate,
         make_room: Callable[[], "PlayerRoom"],
         saying: Callable[[], AbstractContextManager[None]],
@@ -48,6 +52,7 @@ class Conductor:
         self._day = day
         self._settings = settings
         self._care = care
+        self._diary = diary
         self._gate = gate
         self._make_room = make_room
         self._saying = saying
@@ -123,7 +128,7 @@ class Conductor:
             _, found = cleared
             timeline = lay_out(found.programme, self._day.options)
             steps = [entry.step for entry in found.programme.entries]
-            position = steps.index(step) if step in steps else 0
+            position = _position(step, steps)
             span = timeline.passes(position)[0] - 1 if position else 0
             self._show(timeline, lambda room: room.try_out(timeline, span))
             self._note(found)
@@ -194,10 +199,18 @@ class Conductor:
             room.page.full_screen_requested.connect(self._window.set_full_screen)
             room.page.switches_changed.connect(self._on_switches)
             room.page.felt_wrong.connect(self._on_felt_wrong)
+            room.page.ratings.rated.connect(self._on_rated)
+            room.page.ratings.scale_chosen.connect(self._diary.choose)
+            room.page.finish.zone_titles = self._care.rulebook.zones
+            room.page.finish.noticed.connect(self._on_noticed)
         return self._made_room
 
     def _start(self, timeline: Timeline, resumed: "Resumed | None" = None) -> None:
         self._show(timeline, lambda room: room.start(timeline, resumed))
+        said, session_id = Rating(), self.playback.session_id
+        with self._saying():
+            said = self._diary.rating(session_id)
+        self._room.page.ratings.begin(session_id, self._diary.scales, said, self._offers_ratings, anew=resumed is None)
 
     def _show(self, timeline: Timeline, begin: Callable[["PlayerRoom"], object]) -> None:
         """Begin a run and show it."""
@@ -236,6 +249,30 @@ class Conductor:
             )
             self._window.say(sentence, "That was a mistake", lambda: self._take_back(felt))
 
+    def _on_rated(self, session_id: str, rating: Rating) -> None:
+        self._close_at_end = False  # the user is not done here
+        with self._saying():
+            self._diary.keep(session_id, rating)
+
+    def _offers_ratings(self) -> bool:
+        with self._saying():
+            return self._diary.offers()
+        return False
+
+    def _on_noticed(self, noticed: Noticed) -> None:
+        self._close_at_end = False
+        rest = self._care.note_skin(noticed)
+        self._room.page.finish.show_skin_rest(rest)
+        with self._saying():
+            self._care.keep_skin(rest.noted)
+
     def _take_back(self, felt: FeltWrong) -> None:
         with self._saying():
             self._care.take_back(felt)
+
+
+def _position(step: Step | None, steps: Sequence[Step]) -> int:
+    """Where a step is played, be it as it is or more gently; the beginning where it is left out."""
+    if step in steps:
+        return steps.index(step)
+    return next((place for place, each in enumerate(steps) if step and each.id == step.id), 0)

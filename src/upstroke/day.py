@@ -4,15 +4,18 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from upstroke.domain.plan import taken
+from upstroke.domain.goals import GoalLine, Goals, goal_lines, week_of
+from upstroke.domain.plan import WeekPlan, taken
 from upstroke.domain.programme import Rest
 from upstroke.domain.resume import first_side, programme_of, resume_span
+from upstroke.domain.rhythm import Rhythm, rhythm_now
 from upstroke.domain.routine import Routine, Slot
 from upstroke.domain.safety import tool_must_rest
 from upstroke.domain.session import Session, practice_day
+from upstroke.domain.stats import add_up
 from upstroke.domain.technique import Tool, known_tools
 from upstroke.domain.timeline import Options, Timeline, lay_out
-from upstroke.domain.today import Interrupted, TodayView, today_view
+from upstroke.domain.today import Habit, Interrupted, TodayView, today_view
 from upstroke.domain.tonight import Tonight, tonight
 from upstroke.files.library import Library
 from upstroke.files.settings import SettingsStore
@@ -22,6 +25,10 @@ from upstroke.history.week import plan_of
 
 LOOK_BACK = timedelta(days=14)
 """How far back the use of a tool matters for its rest: a week, and as much again to see what belongs to one use."""
+
+
+LOST_DAYS_COUNT = timedelta(days=400)
+"""For how long it matters to the rhythm that a day was lost in travelling; to look through 40 years would take long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,28 @@ class Day:
         moment = at or self._now()
         return _rest(self._history.tool_uses(moment - LOOK_BACK), moment)
 
+    @property
+    def rhythm(self) -> Rhythm | None:
+        """How regular the practice is; None where there is nothing to go by."""
+        return self._rhythm(plan_of(self._history.facts))
+
+    def _rhythm(self, plan: WeekPlan) -> Rhythm | None:
+        first, today = self._history.first_day, self.date
+        if first is None:
+            return None
+        lost = self._history.days_passed_over(today - LOST_DAYS_COUNT, today)
+        return rhythm_now(self._history.practised_days(first, today), plan, today, lost)
+
+    @property
+    def goal_lines(self) -> tuple[GoalLine, ...]:
+        """How far the goals of this week have got."""
+        goals = self._settings.settings.goals
+        if goals == Goals():
+            return ()
+        week = week_of(self.date)
+        worked = add_up(self._history.totals(week.first, week.last).values()).active_ms
+        return goal_lines(goals, len(self._history.practised_days(week.first, week.last)), worked)
+
     def view(self, choices: Mapping[str, int], declined: Collection[str] = ()) -> TodayView:
         """What the Today page shows; sessions in `declined` are not offered again.
 
@@ -87,7 +116,8 @@ class Day:
         day, now, start = self.date, self._now(), self._settings.settings.day_starts
         uses = self._history.tool_uses(now - LOOK_BACK)
         rest = _rest(uses, now)
-        plan = plan_of(self._history.facts).for_day(day.weekday())
+        week = plan_of(self._history.facts)
+        plan = week.for_day(day.weekday())
         known = self._known(plan.values())
         advised = Tonight(choices)
         if evening := taken(Slot.EVENING, plan[Slot.EVENING], known):
@@ -106,6 +136,7 @@ class Day:
             advice={Slot.EVENING: advised.reason},
             strokes_goal=self._settings.settings.strokes_goal,
             interrupted=offered,
+            habit=Habit(self._rhythm(week), self._settings.settings.show_streak, self.goal_lines),
             start_of_day=start,
         )
 

@@ -27,8 +27,10 @@ UNNAMED = "My routine"
 class Say(Protocol):
     """Tells the user a sentence, with something to do about it."""
 
-    def __call__(self, sentence: str, action: str = "", run: Callable[[], object] | None = None) -> None:
-        """Say it; `run` does what `action` offers."""
+    def __call__(
+        self, sentence: str, action: str = "", run: Callable[[], object] | None = None, *, good: bool = False
+    ) -> None:
+        """Say it; `run` does what `action` offers, and `good` is what was done as it was asked for."""
 
 
 class Ask(Protocol):
@@ -150,7 +152,7 @@ class Librarian:
         if len(arrived) == 1:
             self._say_there(arrived[0], "is in your library.")
         elif arrived:
-            self._say(f"{len(arrived)} routines are in your library.")
+            self._say(f"{len(arrived)} routines are in your library.", good=True)
 
     def _say_there(self, routine: Routine, what: str) -> None:
         self._say(f"“{routine.title}” {what}", "Play", lambda: self._play(routine.id))
@@ -164,8 +166,13 @@ class Librarian:
         if self._refuses(draft.routine):
             return
         with self._saying():
+            try:
+                named = save_draft(draft, self._library, self._folder)
+            except OSError as error:
+                self._say(f"“{draft.title}” was not saved: {error.strerror}. It is still here; try again.")
+                return
             # The first to know is who wrote it, lest its own file looks to it as if someone else had changed it.
-            saved(save_draft(draft, self._library, self._folder))
+            saved(named)
             self._reload()
 
     def _refuses(self, routine: Routine) -> bool:
@@ -189,21 +196,22 @@ class Librarian:
         with self._saying():
             named = replace(draft, id=draft.id or free_id(title, ()), title=title)
             export_routine(named.routine, path, self._library)
-            self._say(f"“{title}” was written to {path}.")
+            self._say(f"“{title}” was written to {path}.", good=True)
 
-    def delete(self, routine_id: str) -> None:
-        """Delete a routine of the user's own, and offer to bring it back."""
+    def delete(self, routine_id: str, back: Callable[[], object] = lambda: None) -> None:
+        """Delete a routine of the user's own, and offer to bring it back; `back` is called when it is."""
         from upstroke.files.deleting import delete_routine
 
         with self._saying():
             deleted = delete_routine(self._library, routine_id)
             self._reload()
-            self._say(f"“{deleted.title}” was deleted.", "Undo", lambda: self._bring_back(deleted))
+            self._say(f"“{deleted.title}” was deleted.", "Undo", lambda: self._bring_back(deleted, back))
 
-    def _bring_back(self, former: "Former") -> None:
+    def _bring_back(self, former: "Former", back: Callable[[], object] = lambda: None) -> None:
         with self._saying():
             former.bring_back()
             self._reload()
+            back()
 
     # the files as they are
 

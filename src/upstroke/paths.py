@@ -61,6 +61,10 @@ class UserPaths:
         """What the user writes and has not saved yet."""
         return self.data / "drafts"
 
+    def backups(self, chosen: str = "") -> Path:
+        """Where the history is backed up: the folder that the user chose, or else one beside it."""
+        return Path(chosen) if chosen else self.data / "backups"
+
     @property
     def settings(self) -> Path:
         """The user's preferences, a TOML file."""

@@ -60,7 +60,14 @@ class Planner:
             keep_plan(self._history.facts, before.with_routine(None, slot, routine_id), self._now())
             routine = self._library.routine(routine_id)
             title = routine.title if routine else routine_id
-            self._window.say(f"“{title}” is planned for every {slot.value}.", "Undo", lambda: self._keep(before))
+            self._window.say(
+                f"“{title}” is planned for every {slot.value}.", "Undo", lambda: self._give_back(slot, before)
+            )
+
+    def _give_back(self, slot: Slot, before: WeekPlan) -> None:
+        """Plan for a slot what was planned before; what was changed in the other one since stays."""
+        with self._saying():
+            self._keep(plan_of(self._history.facts).with_slot(slot, before))
 
     def _keep(self, plan: WeekPlan) -> None:
         with self._saying():

@@ -84,7 +84,7 @@ class Workshop:
         page.save_requested.connect(lambda draft: self._save(draft, page))
         page.try_requested.connect(self._try)
         page.export_requested.connect(self._librarian.export)
-        page.delete_requested.connect(self._librarian.delete)
+        page.delete_requested.connect(lambda gone: self._librarian.delete(gone, lambda: page.show_own(gone)))
         page.week_requested.connect(self._planner.open)
         page.drafts_changed.connect(self._keep)
         page.message.connect(self._window.say)
@@ -110,7 +110,8 @@ class Workshop:
 
     def offer_drafts(self) -> None:
         """Take up what an earlier run of the program left unsaved, and say so."""
-        if not any(self._folder.glob(f"*{SUFFIX}")):
+        kept = [*self._folder.glob(f"*{SUFFIX}")]
+        if not kept:
             return
         with self._saying():
             titles = []
@@ -118,6 +119,8 @@ class Workshop:
                 saved = self._shelf.routine(draft.id) if draft.id in self._shelf.own_ids else None
                 self._document.restore(draft, Draft.of(saved) if saved else None, key)
                 titles.append(draft.title)
+            if len(titles) < len(kept):
+                self._window.say(f"Changes that were not saved can't be read. They were set aside in {self._folder}.")
             if titles:
                 where = f"to “{titles[0]}”" if titles[0] and len(titles) == 1 else "in the builder"
                 self._window.say(f"Your changes {where} were not saved. They are kept.", "Go on with them", self._open)
@@ -144,11 +147,12 @@ class Workshop:
 
     @cached_property
     def _remedies(self) -> "Remedies":
-        """What may be put into a draft to mend it."""
+        """What may be put into a draft to mend it: only what came with Upstroke, as own steps may be anything."""
         from upstroke.domain.remedies import Remedies
         from upstroke.files.step_toml import StepError, read_step
 
-        steps = [step for routine in self._shelf.routines for step in routine.steps]
+        bundled = (routine for routine in self._shelf.routines if self._shelf.is_bundled(routine.id))
+        steps = [step for routine in bundled for step in routine.steps]
         for plain in self._shelf.shared.values():
             with suppress(StepError):  # one that leaves its dose to the routines is found in those
                 steps.append(read_step(plain, self._anatomy))

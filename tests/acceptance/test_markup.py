@@ -27,7 +27,9 @@ from upstroke.domain.routine import Slot
 from upstroke.history.week import keep_plan
 from upstroke.request import Request
 from upstroke.ui.builder.heading import Heading
+from upstroke.ui.builder.sequence_list import SequenceList
 from upstroke.ui.main_window import PageId
+from upstroke.ui.plan.week_view import WeekView
 from upstroke.ui.shelves.page import LibraryPage
 
 EVIL = '<b>x</b><img src="http://h/x.png">&amp;'
@@ -204,9 +206,29 @@ def test_it_is_shown_as_it_is_in_the_builder(start: Start, file: Path) -> None:
     for row in range(2):
         rows.setCurrentIndex(rows.model().index(row, 0))
         assert look(page) >= alone
+    # and what was done with it
+    (sequence,) = page.findChildren(SequenceList)
+    sequence.setFocus()
+    QTest.keyClick(sequence, Qt.Key.Key_Delete)
+    assert MARK in program.button("Undo remove").accessibleName()
+    look(page)
+    program.click("Undo remove")
     (heading,) = page.findChildren(Heading)
     heading.show_menu()
     assert look(page) > alone
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", "does not support (raise|grabbing)")
+def test_it_is_shown_as_it_is_in_the_plan_of_the_week(start: Start, file: Path) -> None:
+    program = imported(start, file)
+    program.app.planner.open()
+    (week,) = program.window.findChildren(WeekView)
+    week.choose((0, Slot.EVENING))
+    assert look(program.window) > 0
+    program.click("Choose what to do")
+    (menu,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, QMenu) and each.isVisible()]
+    assert look(menu) > 0
+    menu.close()
 
 
 def test_it_is_shown_as_it_is_while_and_after_it_is_played(start: Start, file: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.acceptance.conftest import Start
@@ -142,3 +142,29 @@ def test_what_is_changed_beside_the_program_is_seen(start: Start, own: Path, qtb
     # and when it is whole again, it is the new one
     (own / "breeze.toml").write_text(GALE)
     qtbot.waitUntil(lambda: owned(program) == {"Gale", "Calm"})
+
+
+def test_what_was_saved_is_not_taken_for_a_change_by_someone_else(start: Start, own: Path, qtbot: QtBot) -> None:
+    program = start()
+    program.app.workshop.write_on("breeze")
+    name = next(each for each in program.window.findChildren(QLineEdit) if each.objectName() == "routine-name")
+    name.selectAll()
+    QTest.keyClicks(name, "Gale")
+    program.click("Save")
+    program.open(PageId.TODAY)
+    program.app.workshop.write_on("breeze")
+    assert 'title = "Gale"' in (own / "breeze.toml").read_text()
+    assert not program.says("was changed, too")
+    assert program.button("Undo").accessibleName() == "Undo rename"
+
+
+def test_a_name_that_was_pasted_from_elsewhere_is_saved_in_one_line(start: Start, own: Path) -> None:
+    program = start()
+    program.app.workshop.write_on("breeze")
+    name = next(each for each in program.window.findChildren(QLineEdit) if each.objectName() == "routine-name")
+    name.selectAll()
+    QApplication.clipboard().setText("Gale\u2028by the\nsea")
+    name.paste()
+    program.click("Save")
+    assert owned(program) == {"Gale by the sea"}
+    assert name.text() == "Gale by the sea"

@@ -10,8 +10,8 @@ from statistics import median
 from tests.benchmarks import budget
 from tests.benchmarks.bench_files import copies
 from tests.desktop.desk import Desk
-from tests.practice import Practice
 from tests.profiles import pass_first_start
+from upstroke.domain.demo import Practice
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.library import Library
 from upstroke.history.store import History

@@ -94,3 +94,10 @@ def test_steps_that_are_played_only_sometimes_are_not_taken_for_loose_ones() -> 
     assert Draft.of(routine(own, routine_id="calm")).items == (own,)
     always = replace(own, when=None)
     assert Draft.of(routine(always, routine_id="calm")).items == always.steps
+
+
+def test_all_parts_of_a_draft_are_counted() -> None:
+    assert Draft().inserted([step("a"), step("b")]).parts == 2
+    inner = block("inner", step("a"))
+    mixed = Draft().inserted([step("a"), block("outer", blocks=(inner,)), block("pick", options=(inner, inner))])
+    assert mixed.parts == 2 + 3 + 5, "loose steps get a block of their own there"

@@ -29,6 +29,13 @@ def test_edits_of_a_slider_are_undone_as_one_until_it_is_let_go() -> None:
     assert again.undone().draft == quick
 
 
+def test_a_slider_is_named_by_where_it_ended_and_leaves_nothing_where_it_began() -> None:
+    longer, shorter = WITH_JAW.inserted([step("a")]), WITH_JAW.inserted([step("b")])
+    moved = Edits(WITH_JAW).made("fit to 9 min", longer, "fit").made("fit to 5 min", shorter, "fit")
+    assert moved.undo_words == "fit to 5 min"
+    assert moved.made("fit to 7 min", WITH_JAW, "fit") == Edits(WITH_JAW)
+
+
 def test_a_new_edit_ends_the_future() -> None:
     other = EMPTY.inserted([step("nose")])
     edits = Edits(EMPTY).made("add Jaw", WITH_JAW).undone().made("add Nose", other)

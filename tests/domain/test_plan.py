@@ -30,6 +30,13 @@ def test_one_can_rest_in_a_slot_or_all_day() -> None:
     assert plan.rest_day(SUN).rest_days == {SUN}
 
 
+def test_a_slot_can_be_given_back_what_it_had() -> None:
+    before = WeekPlan().rest_day(SUN)
+    changed = before.with_routine(None, EVENING, "mine").with_routine(MON, MORNING, "cups")
+    assert changed.with_slot(EVENING, before) == before.with_routine(MON, MORNING, "cups")
+    assert changed.with_slot(MORNING, before) == before.with_routine(None, EVENING, "mine")
+
+
 def test_where_a_routine_is_planned() -> None:
     plan = WeekPlan().with_routine(MON, EVENING, "mine").with_routine(WED, EVENING, "mine")
     assert plan.days_of("mine") == {EVENING: (MON, WED)}

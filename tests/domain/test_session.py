@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 from tests.builders import record
 from upstroke.domain.anatomy import Half
 from upstroke.domain.routine import Slot
-from upstroke.domain.session import Session, SessionOutcome, days_ago, local_time, practice_day, worked_zones
+from upstroke.domain.session import (
+    Session,
+    SessionOutcome,
+    days_ago,
+    days_passed_over,
+    local_time,
+    practice_day,
+    worked_zones,
+)
 from upstroke.domain.timeline import PassSide
 
 NIGHT = datetime(2026, 3, 14, 23, 30, tzinfo=UTC)
@@ -54,6 +62,21 @@ def test_how_many_practice_days_ago_something_was_where_the_user_is_now() -> Non
     assert days_ago(NIGHT, noon, time(23)) == 0
     east = noon.astimezone(timezone(timedelta(hours=5)))
     assert (days_ago(NIGHT, noon), days_ago(NIGHT, east)) == (1, 0)
+
+
+def test_what_was_done_today_stays_today_after_the_clocks_are_put_back() -> None:
+    summer, winter = (timezone(timedelta(hours=hours)) for hours in (2, 1))
+    half_past_midnight = datetime(2026, 10, 25, 0, 30, tzinfo=summer)
+    noon = datetime(2026, 10, 25, 12, tzinfo=winter)
+    assert days_ago(half_past_midnight, noon, time(0)) == 0
+
+
+def test_a_day_lost_over_the_date_line_is_passed_over() -> None:
+    los_angeles = datetime(2026, 3, 14, 21, tzinfo=timezone(timedelta(hours=-8)))
+    tokyo = datetime(2026, 3, 16, 21, tzinfo=timezone(timedelta(hours=9)))  # 31 hours later
+    assert days_passed_over(los_angeles, tokyo) == (date(2026, 3, 15),)
+    assert days_passed_over(los_angeles, tokyo + timedelta(days=1)) == (date(2026, 3, 16),)
+    assert days_passed_over(tokyo, los_angeles + timedelta(days=3)) == ()
 
 
 def test_the_zones_that_were_worked_and_on_which_half() -> None:

@@ -8,9 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from upstroke.domain.routine import Slot
 from upstroke.domain.stats import (
-    Bar,
     DayRange,
     RangeName,
     Totals,
@@ -62,16 +60,12 @@ def test_planned_days_of_rest_do_not_count(first: date, more: int, rest_days: fr
 def test_long_ranges_are_shown_in_larger_units() -> None:
     units = [unit_for(range_up_to(SUNDAY, name, date(2010, 1, 1))) for name in RangeName]
     assert units == [Unit.DAY, Unit.DAY, Unit.WEEK, Unit.MONTH]
+    assert unit_for(DayRange(date(1990, 1, 1), SUNDAY)) is Unit.YEAR
 
 
 def test_totals_add_up() -> None:
     assert add_up([Totals(60_000, 5, 1), Totals(90_000, 2, 2)]) == Totals(150_000, 7, 3)
     assert add_up([]) == Totals()
-
-
-def test_a_bar_is_as_high_as_its_slots_together() -> None:
-    bar = Bar(DayRange(SUNDAY, SUNDAY), {Slot.MORNING: Totals(60_000, 5, 1), Slot.EVENING: Totals(90_000, 2, 1)})
-    assert bar.whole == Totals(150_000, 7, 2)
 
 
 @pytest.mark.parametrize(("now", "before", "change"), [(118, 100, 18), (50, 100, -50), (0, 100, -100), (5, 0, None)])

@@ -45,6 +45,7 @@ def test_a_whole_file_can_be_pasted_too() -> None:
         ("format = 99", "99"),
         ('colour = "red"', "colour"),
         ('[[block]]\nid = "x"\ninclude = "nowhere"', "nowhere"),
+        ("#" * 1_000_001, "is far too large"),
     ],
 )
 def test_a_text_without_steps_is_refused_in_a_sentence(text: str, sentence: str) -> None:

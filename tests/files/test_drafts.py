@@ -7,6 +7,7 @@ import pytest
 
 from tests.builders import step
 from upstroke.domain.draft import Draft
+from upstroke.domain.programme import open_routine
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.drafts import Drafts
 from upstroke.files.library import Library
@@ -56,12 +57,32 @@ def test_only_what_changed_is_written_again(folder: Path) -> None:
     assert (folder / "+new.draft").read_text() != "seen"
 
 
-@pytest.mark.parametrize("text", ["", "{}", "\udcff", '{"id": 3}', '{"id":"","title":"","slot":"any","items":"x"}'])
+@pytest.mark.parametrize(
+    "text", ["", "{}", "\udcff", '{"id": 3}', '{"id":"","title":"","slot":"any","items":"x","whole":"x"}']
+)
 def test_a_damaged_draft_is_set_aside_and_the_others_are_found(folder: Path, text: str) -> None:
     drafts(folder).keep({"+new": UNNAMED})
     (folder / "+old.draft").write_bytes(text.encode("utf-8", "surrogateescape"))
     assert dict(drafts(folder).found()) == {"+new": UNNAMED}
     assert (folder / "+old.draft.broken").exists()
+
+
+def test_a_draft_outlives_a_routine_that_it_includes(folder: Path) -> None:
+    mine = replace(Draft.of(MORNING), id="mine", title="Mine").inserted([step("jaw")])
+    drafts(folder).keep({"mine": mine})
+    ((_, found),) = Drafts(folder, Library((folder / "nothing",), ANATOMY), ANATOMY).found()
+    assert found.ids == mine.ids
+    assert [entry.step for entry in open_routine(found.routine).entries] == [
+        entry.step for entry in open_routine(mine.routine).entries
+    ]
+
+
+def test_a_draft_that_was_not_looked_at_is_not_taken_away(folder: Path) -> None:
+    drafts(folder).keep({"+new": UNNAMED})
+    later = drafts(folder)
+    later.keep({"mine": replace(UNNAMED, id="mine")})
+    later.keep({})
+    assert dict(drafts(folder).found()) == {"+new": UNNAMED}
 
 
 def test_what_no_routine_file_could_hold_is_left_out_of_a_draft(folder: Path) -> None:

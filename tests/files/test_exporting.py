@@ -17,7 +17,8 @@ from upstroke.files.library import EXPORT_SUFFIX, Library
 from upstroke.paths import resources_dir, routines_dir
 
 ANATOMY = load_anatomy(resources_dir() / "face")
-BUNDLED = {routine.id: routine for routine in Library((routines_dir(),), ANATOMY).routines}
+LIBRARY = Library((routines_dir(),), ANATOMY)
+BUNDLED = {routine.id: routine for routine in LIBRARY.routines}
 
 
 def sequence() -> Routine:

@@ -6,6 +6,7 @@ import pytest
 import tomli
 
 from upstroke.domain.anatomy import Half
+from upstroke.domain.goals import Goals
 from upstroke.domain.look import Hair, Look, SkinTone
 from upstroke.files.settings import SETTINGS, Settings, SettingsStore, Value, wrong
 
@@ -64,6 +65,8 @@ def test_watchers_hear_of_a_change_and_not_of_the_same_again(path: Path) -> None
         ("master", 1.5, "must be a number from 0 to 1"),
         ("start_of_day", "25:00", 'must be a time such as "04:00"'),
         ("start_of_day", "4", 'must be a time such as "04:00"'),
+        ("backup_folder", "backups", "must be the whole path of a folder"),
+        ("backup_folder", 4, "must be the whole path of a folder"),
     ],
 )
 def test_a_wrong_value_is_refused_with_the_reason(path: Path, key: str, value: Value, reason: str) -> None:
@@ -143,6 +146,24 @@ def test_the_start_of_the_day_is_a_time() -> None:
     assert Settings(start_of_day="05:30").day_starts == time(5, 30)
 
 
+def test_the_goals_of_a_week_are_none_until_the_user_sets_them(path: Path) -> None:
+    store = SettingsStore(path)
+    assert store.settings.goals == Goals()
+    store.set("days_goal", 5)
+    store.set("minutes_goal", 60)
+    assert store.settings.goals == Goals(days=5, minutes=60)
+    with pytest.raises(ValueError, match="Days a week must be a whole number from 0 to 7"):
+        store.set("days_goal", 8)
+
+
+@pytest.mark.parametrize("minute", range(0, 12 * 60 + 1, 15))
+def test_the_day_may_begin_at_any_time_of_the_morning(minute: int) -> None:
+    text = f"{minute // 60:02}:{minute % 60:02}"
+    setting = next(setting for setting in SETTINGS if setting.key == "start_of_day")
+    assert wrong(setting, text) == ""
+    assert Settings(start_of_day=text).day_starts == time(minute // 60, minute % 60)
+
+
 def test_what_is_written_already_is_not_written_again(path: Path) -> None:
     store = SettingsStore(path)
     store.set("theme", "dark")
@@ -163,6 +184,19 @@ def test_the_face_is_one_change_of_two_preferences(path: Path) -> None:
     store.flush()
     assert tomli.loads(path.read_text(encoding="utf-8"))["face"] == {"skin_tone": "deep_warm", "hair": "bun"}
     assert SettingsStore(path).settings.look == deep
+
+
+def test_those_of_another_machine_can_be_taken_over_but_for_its_folders(path: Path) -> None:
+    store = SettingsStore(path)
+    store.set("beat", 0.25)
+    heard: list[Settings] = []
+    store.watch(heard.append)
+    store.take_over(Settings(theme="dark", tempo_percent=90, backup_folder="/there"))
+    assert heard == [Settings(theme="dark", tempo_percent=90)]
+    store.flush()
+    assert SettingsStore(path).settings == Settings(theme="dark", tempo_percent=90)
+    store.take_over(store.settings)
+    assert len(heard) == 1
 
 
 def test_the_first_start_is_over_once(path: Path) -> None:

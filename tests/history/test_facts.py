@@ -10,7 +10,7 @@ import pytest
 
 from tests.history.sessions import EVENING
 from upstroke.history.database import HistoryUnavailable, Trouble
-from upstroke.history.facts import CLEANED, FAVOURITES, KINDS, OWNED
+from upstroke.history.facts import CLEANED, FAVOURITES, KINDS, NOTES, OWNED
 from upstroke.history.rows import Fact
 from upstroke.history.store import History
 
@@ -88,3 +88,11 @@ def test_a_value_that_makes_no_sense_is_damage(tmp_path: Path) -> None:
         history.facts.of(CLEANED)
     assert caught.value.kind is Trouble.DAMAGED
     history.close()
+
+
+def test_some_of_a_kind_can_be_asked_for() -> None:
+    facts = History.in_memory().facts
+    facts.put_all(NOTES, {"a": "one", "b": "two", "c": "three"}, EVENING)
+    facts.put(NOTES, "b", None, EVENING)
+    assert facts.some(NOTES, ["a", "b", "unknown"]) == {"a": "one"}
+    assert facts.some(NOTES, []) == {}

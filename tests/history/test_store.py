@@ -157,12 +157,6 @@ def test_totals_agree_with_what_the_sessions_say(history: History) -> None:
         assert history.days_practised(min(days), max(days), weekdays) == len(some)
 
 
-def test_start_times_are_the_wall_clock_of_a_slot(history: History) -> None:
-    history.merge([session(1), session(2, EVENING - timedelta(hours=13), slot=Slot.MORNING)])
-    assert history.start_times(Slot.EVENING, DAY, DAY) == {time(21, 30): 1}
-    assert history.start_times(Slot.MORNING, DAY, DAY) == {time(8, 30): 1}
-
-
 def test_a_tool_counts_as_used_when_something_was_done_with_it(history: History) -> None:
     cups = replace(record(1), tool="cups")
     passed_over = replace(record(2, active_ms=0), tool="dry_brush")

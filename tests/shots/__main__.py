@@ -11,9 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.desktop.desk import Desk, Program
-from tests.practice import Practice
 from tests.profiles import pass_first_start
 from tests.shots.window import EVENING
+from upstroke.domain.demo import Practice
 from upstroke.domain.draft import Draft
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.library import Library

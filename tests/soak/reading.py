@@ -156,7 +156,7 @@ class Drafter:
             return self._breaker.broken(good)
         data = json.loads(good)
         if self._numbers.random() < 0.5:
-            data["items"] = self.clip()
+            data["items"] = data["whole"] = self.clip()
         else:
             data = self._twister.twisted(data)
         return json.dumps(data).encode("utf-8", "surrogatepass")

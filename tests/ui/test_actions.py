@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from upstroke.ui.actions import ACTIONS, Scope, action, add_action, shortcut_text
+from upstroke.ui.actions import ACTIONS, Scope, action, add_action, offer, shortcut_text
+from upstroke.ui.widgets.labels import tip
 
 
 def test_ids_are_unique() -> None:
@@ -56,3 +57,12 @@ def test_a_shortcut_of_a_page_works_while_it_is_shown_and_one_of_rows_in_them(qt
     QTest.keyClick(rail, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert len(saved) == 3
     assert shortcut_text("save") == "Ctrl+S"
+
+
+def test_a_button_for_undo_says_what_it_would_undo(qtbot: QtBot) -> None:
+    button = QPushButton()
+    qtbot.addWidget(button)
+    offer(button, "undo", "rename")
+    assert (button.toolTip(), button.accessibleName()) == (tip("Undo rename (Ctrl+Z)"), "Undo rename")
+    offer(button, "undo", "")
+    assert not button.isEnabled()

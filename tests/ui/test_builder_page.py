@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from tests.builders import block, step
@@ -17,13 +17,16 @@ from upstroke.domain.timeline import Options
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.clipping import clip, read_clip
 from upstroke.files.library import Library
+from upstroke.files.routine_format import STEPS_AT_MOST
 from upstroke.paths import resources_dir, routines_dir
-from upstroke.ui.builder.clipboard import Clipboard
+from upstroke.ui.builder.clipboard import ITEMS, Clipboard
 from upstroke.ui.builder.document import NEW, Document
 from upstroke.ui.builder.fit_bar import FitBar
+from upstroke.ui.builder.heading import Heading
 from upstroke.ui.builder.page import BuilderPage
 from upstroke.ui.builder.palette import Palette
 from upstroke.ui.builder.remarks import Remarks
+from upstroke.ui.builder.row_edits import FULL
 from upstroke.ui.builder.sequence_list import SequenceList
 from upstroke.ui.builder.step_editor import StepEditor
 from upstroke.ui.faces import Faces
@@ -49,6 +52,7 @@ class Desk:
         (palette,) = page.findChildren(Palette)
         (self.palette,) = palette.findChildren(QListView)
         (self.search,) = palette.findChildren(QLineEdit)
+        (self.heading,) = page.findChildren(Heading)
         self.name = next(each for each in page.findChildren(QLineEdit) if each.objectName() == "routine-name")
         self.said: list[str] = []
         page.message.connect(self.said.append)
@@ -120,6 +124,15 @@ def test_a_routine_is_written_by_keyboard_alone_and_handed_over(desk: Desk, qtbo
     assert not desk.document.unsaved
 
 
+def test_of_a_draft_that_lay_open_already_the_first_row_is_chosen(
+    document: Document, faces: Faces, theme: Theme, icons: Icons, qtbot: QtBot
+) -> None:
+    document.begin(Draft(title="Mine").inserted([step(name) for name in "ab"]))
+    page = BuilderPage(document, lambda _: (), Options, CLIPBOARD, ANATOMY, faces, theme, icons)
+    qtbot.addWidget(page)
+    assert Desk(page, document).rows.current_id == "a"
+
+
 def test_without_a_name_it_is_not_saved_and_the_user_is_led_to_it(desk: Desk, qtbot: QtBot) -> None:
     desk.add("jawline")
     with qtbot.assertNotEmitted(desk.page.save_requested):
@@ -183,6 +196,16 @@ def test_steps_are_copied_and_pasted_as_text(desk: Desk) -> None:
     assert desk.said[0].startswith("There are no steps to paste: ")
 
 
+def test_what_others_put_on_the_clipboard_is_refused_in_a_sentence(desk: Desk) -> None:
+    mime = QMimeData()
+    mime.setData(ITEMS, b"\xff[[step]]")
+    QGuiApplication.clipboard().setMimeData(mime)
+    desk.rows.setFocus()
+    desk.key(Qt.Key.Key_V, CTRL)
+    assert desk.document.draft == Draft()
+    assert desk.said[0].startswith("There are no steps to paste")
+
+
 def test_what_is_dragged_in_lands_where_it_is_let_go(desk: Desk) -> None:
     desk.document.begin(Draft(title="Mine").inserted([step("a"), step("b")]))
     desk.rows.drop_requested.emit(CLIPBOARD.packed([step("c")]), 1)
@@ -224,6 +247,15 @@ def test_it_is_made_to_fit_from_what_it_was_before_the_slider_was_touched(desk: 
     assert desk.document.draft == draft
 
 
+def test_what_was_changed_since_is_not_lost_to_the_slider(desk: Desk) -> None:
+    desk.document.begin(Draft(title="Mine").inserted([step(name, Strokes(20, 20)) for name in "abcd"]))
+    (bar,) = desk.page.findChildren(FitBar)
+    bar.target_changed.emit(3 * 60_000)  # by keyboard, which stays on the slider
+    desk.document.edit("remove", desk.document.draft.without("a"))
+    bar.target_changed.emit(4 * 60_000)
+    assert desk.ids == ["b", "c", "d"]
+
+
 def test_remarks_lead_to_their_rows_and_mend_them(desk: Desk, qtbot: QtBot) -> None:
     desk.document.begin(Draft(title="Mine").inserted([step("a"), step("b"), step("b", pressure=3)]))
     (remarks,) = desk.page.findChildren(Remarks)
@@ -249,6 +281,16 @@ def test_unsaved_drafts_are_handed_out_to_be_kept(desk: Desk, qtbot: QtBot) -> N
     assert kept.args[0][NEW].title == "M"
 
 
+def test_who_writes_without_a_pause_loses_no_more_to_a_kill(desk: Desk, qtbot: QtBot) -> None:
+    desk.page._autosave.setInterval(200)
+    writing = QTimer()
+    writing.timeout.connect(lambda: QTest.keyClicks(desk.name, "x"))
+    desk.name.setFocus()
+    with qtbot.waitSignal(desk.page.drafts_changed, timeout=5_000):
+        writing.start(20)
+    writing.stop()
+
+
 def test_trying_begins_at_the_chosen_step(desk: Desk, qtbot: QtBot) -> None:
     desk.document.begin(Draft(title="Mine").inserted([step("a"), step("b")]))
     desk.choose(1)
@@ -264,6 +306,7 @@ def test_a_routine_of_the_users_own_is_opened_changed_and_deleted(
     desk.page.show_library([*routines, mine.routine], {"mine"})
     desk.page.show_own("mine")
     assert (desk.document.draft, desk.name.text()) == (mine, "Mine")
+    assert desk.rows.hasFocus(), "the next key is for its steps"
     desk.page.show_library([*routines, replace(mine, title="By hand").routine], {"mine"})
     assert (desk.name.text(), desk.document.unsaved) == ("By hand", False)
     desk.page.show_library(routines, ())
@@ -278,6 +321,61 @@ def test_a_change_in_the_file_does_not_take_what_was_not_saved(desk: Desk, routi
     desk.page.show_library([*routines, replace(mine, title="By hand").routine], {"mine"})
     assert desk.document.draft.title == "Calmer"
     assert desk.said == ["The file of “By hand” was changed, too. What you see here is still your own draft."]
+
+
+def test_what_was_changed_outlives_the_file(desk: Desk, routines: tuple[Routine, ...]) -> None:
+    mine = Draft("mine", "Mine").inserted([step("a")])
+    desk.page.show_library([*routines, mine.routine], {"mine"})
+    desk.page.show_own("mine")
+    desk.document.edit("rename", replace(mine, title="Calmer"))
+    desk.page.show_library(routines, ())
+    assert (desk.document.draft.title, desk.document.draft.id, desk.document.unsaved) == ("Calmer", "", True)
+    assert desk.said == ["The file of “Mine” is gone. What you see here is still your own draft."]
+    desk.page.show_library(routines, ())
+    assert desk.document.draft.title == "Calmer"
+
+
+def test_who_deletes_a_routine_wants_its_changes_gone_too(
+    desk: Desk, routines: tuple[Routine, ...], qtbot: QtBot
+) -> None:
+    mine = Draft("mine", "Mine").inserted([step("a")])
+    desk.page.show_library([*routines, mine.routine], {"mine"})
+    desk.page.show_own("mine")
+    desk.document.edit("rename", replace(mine, title="Calmer"))
+    desk.page.delete_requested.connect(lambda _: desk.page.show_library(routines, ()))
+    with qtbot.waitSignal(desk.page.delete_requested):
+        desk.heading.delete.emit()
+    assert (desk.document.draft, dict(desk.document.all_unsaved)) == (Draft(), {})
+    assert desk.said == []
+
+
+def test_it_grows_no_larger_than_a_file_may_be(desk: Desk) -> None:
+    draft = Draft(title="Mine").inserted([step("a")] * STEPS_AT_MOST)
+    desk.document.begin(draft)
+    desk.choose(0)
+    desk.key(Qt.Key.Key_D, CTRL)
+    desk.add("jawline")
+    assert desk.document.draft == draft
+    assert set(desk.said) == {FULL}
+
+
+def test_a_number_that_is_being_written_is_saved_too(desk: Desk, qtbot: QtBot) -> None:
+    desk.document.begin(Draft(title="Mine").inserted([step("a", Strokes(4, 20))]))
+    desk.choose(0)
+    box = next(each for each in desk.page.findChildren(QSpinBox) if each.isVisible() and each.value() == 20)
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "24")
+    with qtbot.waitSignal(desk.page.save_requested) as saved:
+        desk.key(Qt.Key.Key_S, CTRL)
+    assert saved.args[0].items[0].dose == Strokes(4, 24)
+
+
+def test_what_was_saved_is_no_longer_kept_as_a_draft(desk: Desk, qtbot: QtBot) -> None:
+    desk.document.begin(Draft(title="Mine").inserted([step("a")]))
+    with qtbot.waitSignal(desk.page.drafts_changed) as kept:
+        desk.page.show_saved(replace(desk.document.draft, id="mine"))
+        assert kept.args == [{}], "at once, as a kill may come"
 
 
 def test_where_it_is_narrow_two_panes_take_turns(desk: Desk) -> None:

@@ -5,14 +5,22 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from upstroke.ui.desktop.dialogs import KINDS, choose_routine, export_dialog, export_routine, routine_dialog
+from upstroke.ui.desktop.dialogs import (
+    KINDS,
+    ask_for_export,
+    ask_for_import,
+    choose_routine,
+    export_dialog,
+    export_routine,
+    routine_dialog,
+)
 
 
 @pytest.fixture
 def dialog(qtbot: QtBot, tmp_path: Path) -> Iterator[QFileDialog]:
     parent = QWidget()
     qtbot.addWidget(parent)
-    dialog = export_dialog(parent, "upstroke-2026-11-22.json")
+    dialog = export_dialog(parent, "upstroke-2026-11-22.zip")
     dialog.setDirectory(str(tmp_path))
     yield dialog
     parent.close()
@@ -23,12 +31,12 @@ def chosen(dialog: QFileDialog) -> str:
 
 
 def test_a_name_is_proposed(dialog: QFileDialog) -> None:
-    assert chosen(dialog) == "upstroke-2026-11-22.json"
+    assert chosen(dialog) == "upstroke-2026-11-22.zip"
 
 
 def test_a_name_without_a_suffix_gets_that_of_the_kind(dialog: QFileDialog) -> None:
     dialog.selectFile("mine")
-    assert chosen(dialog) == "mine.json"
+    assert chosen(dialog) == "mine.zip"
     dialog.filterSelected.emit(KINDS["csv"])
     dialog.selectFile("mine")
     assert chosen(dialog) == "mine.csv"
@@ -61,3 +69,26 @@ def test_several_routines_can_be_chosen(monkeypatch: pytest.MonkeyPatch, qtbot: 
     assert choose_routine(parent) == [Path("/a.toml"), Path("/b.upstroke")]
     picked.clear()
     assert choose_routine(parent) == []
+
+
+@pytest.mark.parametrize(("answer", "name"), [(1, "upstroke-2026-11-22.zip"), (0, None)])
+def test_an_export_goes_where_the_user_says(
+    dialog: QFileDialog, monkeypatch: pytest.MonkeyPatch, answer: int, name: str | None
+) -> None:
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: answer)
+    path = ask_for_export(dialog, "upstroke-2026-11-22.zip")
+    assert (path.name if path else None) == name
+
+
+def test_a_file_to_import_may_be_of_any_kind(monkeypatch: pytest.MonkeyPatch, dialog: QFileDialog) -> None:
+    asked: list[str] = []
+    answers = ["/a.zip", ""]
+
+    def answer(*arguments: object) -> tuple[str, str]:
+        asked.append(str(arguments[-1]))
+        return answers.pop(0), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    assert ask_for_import(dialog) == Path("/a.zip")
+    assert ask_for_import(dialog) is None
+    assert all(suffix in asked[0] for suffix in ("*.zip", "*.json", "*.csv"))

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from tests.builders import step
@@ -101,3 +103,61 @@ def test_what_is_closed_is_gone(document: Document) -> None:
     document.close(NEW)
     assert document.draft == Draft()
     assert not document.all_unsaved
+
+
+def test_what_was_changed_is_a_new_draft_when_its_file_is_gone(document: Document) -> None:
+    document.turn_to(SAVED)
+    document.edit("rename", replace(SAVED, title="Calmer"))
+    document.turn_to(OTHER)
+    assert dict(document.all_saved) == {"calm": SAVED, "face": OTHER}
+    assert document.lose_file("face"), "it had no changes"
+    assert not document.lose_file("calm")
+    assert dict(document.all_saved) == {}
+    (kept,) = document.all_unsaved.values()
+    assert kept == replace(SAVED, id="", title="Calmer")
+    document.undo()
+    assert document.draft == replace(SAVED, id="")
+    assert document.unsaved
+
+
+# whatever is done
+
+WHAT = ["edit", "slide", "undo", "redo", "begin", "turn to", "save", "take file", "lose file", "restore", "restore new"]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.sampled_from(WHAT), st.sampled_from(["calm", "face"])), max_size=20))
+def test_what_is_not_saved_is_lost_to_nothing_but_its_own_undo(qapp: object, steps: list[tuple[str, str]]) -> None:
+    document, files = Document(), {"calm": SAVED, "face": OTHER}
+    for number, (what, name) in enumerate(steps):
+        before, title = dict(document.all_unsaved), f"{number}"
+        touched = (
+            document.key if what in ("edit", "slide", "undo", "redo", "save") else name if what == "restore" else ""
+        )
+        match what:
+            case "edit" | "slide":
+                document.edit("rename", replace(document.draft, title=title), "title" if what == "slide" else "")
+            case "undo":
+                document.undo()
+            case "redo":
+                document.redo()
+            case "begin":
+                document.begin(Draft(title=title))
+            case "save":
+                saved = replace(document.draft, id=document.draft.id or f"new-{number}")
+                files[saved.id] = saved
+                document.mark_saved(saved)
+            case "restore new":
+                document.restore(Draft(title=title), None, NEW)
+            case "restore" if name in files:
+                document.restore(replace(files[name], title=title), files[name], name)
+            case "turn to" if name in files:
+                document.turn_to(files[name])
+            case "take file" if name in files:
+                files[name] = replace(files[name], title=title)
+                document.take_file(files[name])
+            case "lose file" if name in document.all_saved:
+                del files[name]
+                document.lose_file(name)
+        kept = [replace(draft, id="") for draft in document.all_unsaved.values()]
+        assert all(replace(draft, id="") in kept for key, draft in before.items() if key != touched)

@@ -10,12 +10,20 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import record
+from tests.fakes import FakeSpeaker
 from tests.history.sessions import session
+from upstroke.domain.ratings import Rating, Scale
+from upstroke.domain.resting import Wait
 from upstroke.domain.session import PassOutcome, Session, SessionOutcome
+from upstroke.domain.skin import Noticed, SkinNote, SkinRest, SkinSign
 from upstroke.domain.timeline import PassSide
+from upstroke.history.store import History
 from upstroke.ui.icons import Icons
 from upstroke.ui.player.finish_view import FinishView
+from upstroke.ui.player.playback import Playback
+from upstroke.ui.player.ratings import Ratings
 from upstroke.ui.player.worked_face import Zones
+from upstroke.ui.theme import Theme
 
 EVENING = session(
     passes=(
@@ -34,8 +42,16 @@ def _portrait(zones: Zones, size: QSize, ratio: float) -> QPixmap:
 
 
 @pytest.fixture
-def view(icons: Icons, qtbot: QtBot) -> FinishView:
-    view = FinishView(grey, icons)
+def ratings(theme: Theme, qtbot: QtBot) -> Ratings:
+    ratings = Ratings(Playback(History.in_memory(), FakeSpeaker(), lambda: EVENING.started_at), theme, theme)
+    qtbot.addWidget(ratings.before)
+    return ratings
+
+
+@pytest.fixture
+def view(ratings: Ratings, icons: Icons, qtbot: QtBot) -> FinishView:
+    view = FinishView(grey, icons, ratings)
+    view.zone_titles = {"jawline": "jawline", "cheek": "cheek"}
     qtbot.addWidget(view)
     view.show()
     return view
@@ -51,6 +67,15 @@ def show(view: FinishView, shown: Session, *, kept: bool = True) -> list[str]:
     """Show a session; returns all that can be read."""
     view.show_session(shown, kept=kept)
     return [label.text() for label in view.findChildren(QLabel) if not label.isHidden()]
+
+
+def button(view: FinishView, name: str) -> QPushButton:
+    found = [each for each in view.findChildren(QPushButton) if not each.isHidden()]
+    return next(each for each in found if name in (each.text(), each.accessibleName()))
+
+
+def click(view: FinishView, name: str) -> None:
+    QTest.mouseClick(button(view, name), Qt.MouseButton.LeftButton)
 
 
 def test_it_says_what_was_done(view: FinishView) -> None:
@@ -83,11 +108,68 @@ def test_titles_are_taken_as_they_are_written(view: FinishView) -> None:
 
 def test_its_buttons(view: FinishView, qtbot: QtBot) -> None:
     show(view, EVENING)
-    done, history, wrong = view.findChildren(QPushButton)
+    done, history, wrong = (button(view, name) for name in ("Done", "See your history", "Something feels wrong"))
     with qtbot.waitSignal(view.done):
         QTest.mouseClick(done, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(view.history_requested):
         QTest.mouseClick(history, Qt.MouseButton.LeftButton)
-    assert wrong.text() == "Something feels wrong"
     with qtbot.waitSignal(view.felt_wrong):
         QTest.mouseClick(wrong, Qt.MouseButton.LeftButton)
+
+
+def test_what_is_seen_on_the_skin_can_be_noted_of_the_zones_that_were_worked(view: FinishView) -> None:
+    found: list[Noticed] = []
+    view.noticed.connect(found.append)
+    show(view, EVENING)
+    click(view, "Something on your skin?")
+    assert "Where: Cheek" not in [each.accessibleName() for each in view.findChildren(QPushButton)]
+    click(view, "What is it?: Marks")
+    click(view, "Where: Jawline")
+    click(view, "Keep")
+    assert found == [Noticed(SkinSign.MARKS, ("jawline",))]
+    rest = SkinRest(SkinNote("1", EVENING.started_at, SkinSign.MARKS, ("jawline",)), (Wait(168),))
+    view.show_skin_rest(rest)
+    assert any(each.text().startswith("Noted. What works there is left out for 7 days") for each in labels(view))
+
+
+def test_of_a_try_nothing_is_noted(view: FinishView) -> None:
+    view.show_session(EVENING, kept=False, tried=True)
+    with pytest.raises(StopIteration):
+        button(view, "Something on your skin?")
+
+
+def test_how_it_feels_is_asked_for_what_the_user_likes_to_rate(view: FinishView, ratings: Ratings) -> None:
+    kept: list[tuple[str, Rating]] = []
+    ratings.rated.connect(lambda session_id, rating: kept.append((session_id, rating)))
+    before = Rating({Scale.PUFFINESS: 6})
+    ratings.begin(EVENING.id, (Scale.PUFFINESS, Scale.JAW_TENSION), before, lambda: False, anew=False)
+    ratings.show_after(EVENING)
+    show(view, EVENING)
+    QTest.keyClick(button(view, "Done"), Qt.Key.Key_4)
+    QTest.keyClick(button(view, "Done"), Qt.Key.Key_7)
+    after = {Scale.PUFFINESS: 4}
+    assert kept == [
+        (EVENING.id, Rating(before.before, after)),
+        (EVENING.id, Rating(before.before, {**after, Scale.JAW_TENSION: 7})),
+    ], "each is kept at once, and one key says it wherever the keyboard is"
+    QTest.keyClick(button(view, "Done"), Qt.Key.Key_9)
+    assert len(kept) == 2, "all is said"
+
+
+def test_ratings_are_offered_to_one_who_has_chosen_none(view: FinishView, ratings: Ratings) -> None:
+    chosen: list[tuple[Scale, bool]] = []
+    ratings.scale_chosen.connect(lambda scale, on: chosen.append((scale, on)))
+    ratings.begin(EVENING.id, (), Rating(), lambda: True, anew=True)
+    ratings.show_after(EVENING)
+    show(view, EVENING)
+    assert ratings.after.isHidden()
+    click(view, "Rate: Jaw tension")
+    assert chosen == [(Scale.JAW_TENSION, True)]
+    assert not ratings.after.isHidden(), "what is chosen can be rated at once"
+    click(view, "Rate: Jaw tension")
+    assert chosen[1:] == [(Scale.JAW_TENSION, False)]
+    assert ratings.after.isHidden()
+
+
+def labels(view: FinishView) -> list[QLabel]:
+    return [each for each in view.findChildren(QLabel) if not each.isHidden()]

@@ -90,10 +90,8 @@ def test_while_it_is_moved_it_stays_where_the_user_has_it(bar: FitBar) -> None:
 def test_it_says_what_was_changed_until_something_else_is(bar: FitBar) -> None:
     bar.show_fitted(Fitted(Draft(), (CHANGED,), True))
     assert bar._told.isVisible()
-    assert bar._told.text().startswith("Jawline sweep: 5 → 4")
-    assert bar._told.text().endswith("…")
-    assert "and 7 more" in bar._told.toolTip()
-    assert bar._told.accessibleName() == CHANGED
+    assert bar._told.text() == CHANGED
+    assert bar._told.wordWrap(), "all of it can be read"
     bar.show_length(8 * MINUTE_MS)
     assert not bar._told.isVisible()
 

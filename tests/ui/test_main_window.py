@@ -11,6 +11,7 @@ from upstroke.paths import resources_dir
 from upstroke.ui.icons import Icons
 from upstroke.ui.main_window import MainWindow, PageId
 from upstroke.ui.theme import Theme
+from upstroke.ui.widgets.card import Card
 from upstroke.ui.widgets.notice_bar import NoticeBar
 
 
@@ -120,8 +121,9 @@ def test_closing_says_so_first(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_the_newest_notice_is_shown_and_none_is_doubled(icons: Icons, theme: Theme, qtbot: QtBot) -> None:
-    bar = NoticeBar(icons)
-    qtbot.addWidget(bar)
+    pages = QWidget()
+    qtbot.addWidget(pages)
+    bar = NoticeBar(icons, pages)
     ran: list[str] = []
     bar.say("One routine can't be used.")
     bar.say("One routine can't be used.")
@@ -134,6 +136,24 @@ def test_the_newest_notice_is_shown_and_none_is_doubled(icons: Icons, theme: The
     bar.dismiss()
     assert bar.text == ""
     assert bar.isHidden()
+
+
+def test_a_notice_lies_over_the_foot_of_the_page_and_moves_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    page = window.open_page(PageId.TODAY)
+    before = page.geometry()
+    window.say("The history can't be read, and this is a sentence that is long enough to need a second line. " * 2)
+    (bar,) = window.findChildren(NoticeBar)
+    ground = bar.parentWidget()
+    assert ground is not None
+    assert page.geometry() == before
+    for width in (1280, 700):
+        window.resize(width, 800)
+        qtbot.waitUntil(lambda: bar.geometry().bottom() == ground.rect().bottom())
+        assert ground.rect().contains(bar.geometry())
+    looks = [frame.property("kind") for frame in bar.findChildren(Card)]
+    assert looks == ["notice"]
+    window.say("It was written.", good=True)
+    assert [frame.property("kind") for frame in bar.findChildren(Card)] == ["wash"]
 
 
 def test_what_covers_the_window_goes_back_to_what_it_covered(window: MainWindow) -> None:

@@ -74,6 +74,14 @@ def test_steps_are_found_by_words_tool_stroke_and_area(desk: Desk) -> None:
     assert any(text.text() == NOTHING and text.isVisible() for text in desk.palette.findChildren(QLabel))
 
 
+def test_the_arrow_goes_down_from_the_search_into_the_list(desk: Desk) -> None:
+    desk.search.setFocus()
+    QTest.keyClicks(desk.search, "jawline")
+    QTest.keyClick(desk.search, Qt.Key.Key_Down)
+    QTest.keyClick(desk.list, Qt.Key.Key_Return)
+    assert [item.title for item in desk.added] == desk.titles[:1]
+
+
 def test_enter_from_the_search_goes_to_the_list_and_enter_there_adds(desk: Desk) -> None:
     desk.search.setFocus()
     QTest.keyClicks(desk.search, "jawline")

@@ -50,7 +50,7 @@ class Kept(list[Answer]):
 def page(icons: Icons, qtbot: QtBot) -> ProfilePage:
     page = ProfilePage(BOOK, icons, lambda: NOW)
     qtbot.addWidget(page)
-    page.resize(900, 600)
+    page.resize(900, 800)
     page.show()
     return page
 

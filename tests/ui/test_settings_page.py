@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from upstroke.domain.look import SkinTone
 from upstroke.files.settings import SETTINGS, Settings
 from upstroke.ui.icons import Icons
+from upstroke.ui.settings.backups_card import BackupsCard
 from upstroke.ui.settings.page import SettingsPage
 from upstroke.ui.theme import Theme
 from upstroke.ui.widgets.look_picker import LookPicker
@@ -21,7 +22,7 @@ FILE = Path("/home/anna/.config/upstroke/settings.toml")
 @pytest.fixture
 def page(theme: Theme, icons: Icons, qtbot: QtBot) -> SettingsPage:
     picker = LookPicker(lambda look, size, ratio: QPixmap(size), {tone: "#F3CDB7" for tone in SkinTone}, theme)
-    page = SettingsPage(theme, icons, picker, DATA, FILE, "1.2.3")
+    page = SettingsPage(theme, icons, picker, BackupsCard(icons), DATA, FILE, "1.2.3")
     qtbot.addWidget(page)
     page.resize(900, 700)
     page.show_settings(Settings())
@@ -50,7 +51,9 @@ def test_a_change_comes_out_at_once(page: SettingsPage, qtbot: QtBot) -> None:
     beat = next(each for each in page.findChildren(QSlider) if each.accessibleName() == "Strokes")
     QTest.keyClick(beat, Qt.Key.Key_Left)
     page.findChildren(QTimeEdit)[0].setTime(QTime(5, 30))
-    page.findChildren(QSpinBox)[0].setValue(300)
+    strokes, days, _ = page.findChildren(QSpinBox)
+    strokes.setValue(300)
+    days.stepUp()
     assert changes == [
         ("theme", "dark"),
         ("mirror_view", False),
@@ -58,6 +61,7 @@ def test_a_change_comes_out_at_once(page: SettingsPage, qtbot: QtBot) -> None:
         ("beat", pytest.approx(0.65)),
         ("start_of_day", "05:30"),
         ("strokes_goal", 300),
+        ("days_goal", 1),
     ]
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -190,6 +190,18 @@ def test_spaces_at_the_end_of_what_is_written_are_left_alone(editor: StepEditor,
     assert (asked.step.cue, cue.toPlainText()) == ("Out. Up.", "Out. Up.")
 
 
+def test_the_wheel_moves_no_words_that_are_all_in_sight(editor: StepEditor, asked: Asked) -> None:
+    cue = found(editor, QPlainTextEdit, "Cue")
+    editor.show_item(replace(JAW, cue="Both hands on the neck: stretch the skin down, let go. Five times, then lower."))
+    cue.verticalScrollBar().setRange(0, 1)
+    at, nothing, keys = QPointF(20, 20), QPoint(), Qt.KeyboardModifier.NoModifier
+    wheel = QWheelEvent(
+        at, at, nothing, QPoint(0, -120), Qt.MouseButton.NoButton, keys, Qt.ScrollPhase.NoScrollPhase, False
+    )
+    QApplication.sendEvent(cue.viewport(), wheel)
+    assert cue.verticalScrollBar().value() == 0
+
+
 def test_a_text_that_is_too_long_is_cut(editor: StepEditor, asked: Asked) -> None:
     mistake = found(editor, QPlainTextEdit, "Mistake")
     mistake.insertPlainText("x" * 1_500 + "\x07")
@@ -279,6 +291,7 @@ def test_a_path_over_the_throat_is_refused(editor: StepEditor, asked: Asked) -> 
     choose(editor, "Add a place", "Back of the hollow above the collarbone on the other side")
     assert asked.steps == []
     assert "That path would cross the throat, which is never worked." in said(editor)
+    assert found(editor, Choice, "Add a place").value is None, "it can be asked for again"
 
 
 def test_another_area_may_lower_the_pressure(editor: StepEditor, asked: Asked) -> None:

@@ -7,10 +7,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from upstroke.domain.goals import GoalLine
 from upstroke.domain.plan import REST
+from upstroke.domain.rhythm import Rhythm
 from upstroke.domain.routine import Routine, Slot
 from upstroke.domain.technique import Tool
-from upstroke.domain.today import Interrupted, TodayView, today_view
+from upstroke.domain.today import Habit, Interrupted, TodayView, today_view
 from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Theme
 from upstroke.ui.today.page import TodayPage
@@ -18,6 +20,7 @@ from upstroke.ui.today.slot_card import STANDS_IN
 from upstroke.ui.widgets.pictures import Pictures
 from upstroke.ui.widgets.ring import Ring
 from upstroke.ui.widgets.routine_card import RoutineCard
+from upstroke.ui.widgets.share_bar import ShareBar
 
 PLAN = {Slot.MORNING: "morning", Slot.EVENING: "evening"}
 
@@ -153,6 +156,26 @@ def test_a_card_asks_for_its_routine(page: TodayPage, qtbot: QtBot) -> None:
     assert asked.args[0] in {"cupping-evening", "guasha-full", "hands-nightly"}
     with qtbot.waitSignal(page.library_requested):
         QTest.mouseClick(named(page, "See all"), Qt.MouseButton.LeftButton)
+
+
+def test_the_rhythm_and_the_goals_are_small_lines_that_say_what_they_mean(page: TodayPage, evening: TodayView) -> None:
+    assert not [text for text in texts(page) if "Rhythm" in text]
+    goals = (GoalLine("3 of 5 days this week", 0.6),)
+    page.show_view(replace(evening, habit=Habit(Rhythm(86, 4, 21), goals=goals)))
+    assert {"Rhythm 86 %", "3 of 5 days this week"} <= {*texts(page)}
+    rhythm = next(each for each in page.findChildren(QLabel) if each.text() == "Rhythm 86 %")
+    assert "A day of rest takes nothing" in rhythm.toolTip()
+    assert [bar.share for bar in page.findChildren(ShareBar) if bar.isVisible()] == [0.6]
+    page.show_view(replace(evening, habit=Habit(None, goals=goals)))
+    assert "Rhythm 86 %" not in texts(page)
+    page.show_view(evening)
+    assert "3 of 5 days this week" not in texts(page)
+
+
+def test_days_in_a_row_are_shown_to_those_who_want_them(page: TodayPage, evening: TodayView) -> None:
+    page.show_view(replace(evening, habit=Habit(Rhythm(86, 4, 21), show_streak=True)))
+    rhythm = next(each for each in page.findChildren(QLabel) if each.text() == "Rhythm 86 % · 4 days in a row")
+    assert "Your longest row is 21 days." in rhythm.toolTip()
 
 
 def test_everything_that_can_be_pressed_has_a_name(page: TodayPage) -> None:

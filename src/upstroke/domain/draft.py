@@ -85,6 +85,12 @@ class Draft:
             yield Block(name, self.title, self.id, tuple(item for item in run if isinstance(item, Step)))
 
     @property
+    def parts(self) -> int:
+        """How many steps and blocks its file would have, with all that is inside of blocks."""
+        whole = self.routine
+        return len(whole.steps) + sum(map(_parts, whole.blocks))
+
+    @property
     def ids(self) -> tuple[str, ...]:
         """The ids of the items in order."""
         return tuple(item.id for item in self.items)
@@ -147,6 +153,10 @@ def fresh_id(wanted: str, taken: Collection[str]) -> str:
     while f"{base}-{number}" in taken:
         number += 1
     return f"{base}-{number}"
+
+
+def _parts(block: Block) -> int:
+    return 1 + len(block.steps) + sum(map(_parts, (*block.blocks, *block.options)))
 
 
 def contains(routine: Routine, routine_id: str) -> bool:

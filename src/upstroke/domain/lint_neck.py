@@ -32,8 +32,9 @@ def neck_first_and_last(places: Sequence[Place], remedies: Remedies) -> Iterator
         yield Remark("neck_first", weight, sentence, (places[first].item_id,), fix)
     if draining and not (neck and neck[-1] >= draining[-1]):
         last = places[draining[-1]]
+        end = places[on_face[-1][0]]
         wet = any(place.step.slip is not Slip.NONE for place in places)
-        fix = _put("End with the neck", remedies.closer if wet else remedies.opener, last, 1)
+        fix = _put("End with the neck", remedies.closer if wet else remedies.opener, end, 1)
         sentence = f"Nothing leads down the neck after {named([last])}."
         yield Remark("neck_last", Weight.HINT, sentence, (last.item_id,), fix)
 

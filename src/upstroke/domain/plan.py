@@ -42,6 +42,10 @@ class WeekPlan:
         ids = tuple(routine_id if day in (None, each) else self.at(each, slot) for each in DAYS)
         return replace(self, mornings=ids) if slot is Slot.MORNING else replace(self, evenings=ids)
 
+    def with_slot(self, slot: Slot, of: "WeekPlan") -> "WeekPlan":
+        """The same with what another plan has in a slot of all days."""
+        return replace(self, mornings=of.mornings) if slot is Slot.MORNING else replace(self, evenings=of.evenings)
+
     def rest_day(self, day: int, slot: Slot | None = None) -> "WeekPlan":
         """The same with nothing in a slot of a day, or in the whole of it."""
         plan = self

@@ -87,14 +87,14 @@ def _finishing_tool(programme: Programme) -> Tool:
 
 
 def _used(uses: Mapping[str, Collection[datetime]], now: datetime, start_of_day: time) -> _Used:
-    """What was used up to now, where the user is now."""
+    """What was used up to now, by the clock where the user was."""
     days: dict[int, set[Tool]] = {}
     evenings: dict[int, set[Tool]] = {}
     for tool in GAP_DAYS:
         for moment in (each for each in uses.get(tool.value, ()) if each <= now):
             ago = days_ago(moment, now, start_of_day)
             days.setdefault(ago, set()).add(tool)
-            if not start_of_day <= moment.astimezone(now.tzinfo).time() < EVENING_FROM:
+            if not start_of_day <= moment.time() < EVENING_FROM:
                 evenings.setdefault(ago, set()).add(tool)
     return _Used(days, evenings)
 

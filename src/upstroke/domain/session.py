@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from enum import StrEnum
 
 from upstroke.domain.anatomy import Half
@@ -73,9 +73,19 @@ class Session:
     passes: tuple[PassRecord, ...] = ()
 
     @property
+    def started_there(self) -> datetime:
+        """The start with the zone where the user was."""
+        return there(self.started_at, self.utc_offset_minutes)
+
+    @property
     def started_local(self) -> datetime:
         """The wall time at the start, where the user was."""
         return local_time(self.started_at, self.utc_offset_minutes)
+
+
+def there(moment: datetime, utc_offset_minutes: int) -> datetime:
+    """A moment with the zone of a place so many minutes ahead of UTC."""
+    return moment.astimezone(timezone(timedelta(minutes=utc_offset_minutes)))
 
 
 def local_time(moment: datetime, utc_offset_minutes: int) -> datetime:
@@ -90,9 +100,27 @@ def practice_day(local: datetime, start_of_day: time = START_OF_DAY) -> date:
 
 
 def days_ago(moment: datetime, now: datetime, start_of_day: time = START_OF_DAY) -> int:
-    """How many practice days before that of `now` a moment was, where the user is now; both have a time zone."""
-    here = moment.astimezone(now.tzinfo).replace(tzinfo=None)
-    return (practice_day(now.replace(tzinfo=None), start_of_day) - practice_day(here, start_of_day)).days
+    """How many practice days before that of `now` a moment was. Each has the zone where the user was at the time.
+
+    After clocks were changed, or a flight, it may have been another day by the clock of then than by that of now. What
+    is nearer holds, so that nothing that was just done seems long ago.
+    """
+    today = practice_day(now.replace(tzinfo=None), start_of_day)
+    clocks = moment, moment.astimezone(now.tzinfo)
+    days = ((today - practice_day(by.replace(tzinfo=None), start_of_day)).days for by in clocks)
+    return min(days, key=abs)
+
+
+def days_passed_over(before: datetime, after: datetime, start_of_day: time = START_OF_DAY) -> tuple[date, ...]:
+    """The practice days between two starts that there were on the calendar and not in the user's life.
+
+    Whoever flies east over the date line, or lives where it was moved, can miss a day on the calendar with less than a
+    day between two practices. Each start has the zone where the user was.
+    """
+    last = practice_day(after.replace(tzinfo=None), start_of_day)
+    apart = (last - practice_day(before.replace(tzinfo=None), start_of_day)).days
+    lost = apart - max(1, days_ago(before, after, start_of_day))
+    return tuple(last - timedelta(days=back) for back in range(lost, 0, -1))
 
 
 def worked_zones(passes: Iterable[PassRecord]) -> tuple[tuple[str, Half | None], ...]:

@@ -7,13 +7,14 @@ from enum import StrEnum
 from itertools import repeat
 from statistics import median
 
-from upstroke.domain.routine import Slot
 from upstroke.domain.session import START_OF_DAY
 
 WEEKS_FROM = 60
 """A range of more days than this is shown by the week ..."""
 MONTHS_FROM = 800
-"""... and one of more than this by the month, so that no chart has more bars than can be told apart."""
+"""... one of more than this by the month ..."""
+YEARS_FROM = 7500
+"""... and one of more than this by the year, so that no chart has more bars than can be told apart."""
 
 _DAY = 24 * 60
 """In minutes."""
@@ -46,7 +47,12 @@ class DayRange:
     @property
     def before(self) -> "DayRange":
         """The range of the same length that ends where this one begins."""
-        return DayRange(self.first - timedelta(days=self.days), self.first - timedelta(days=1))
+        return self.moved(-1)
+
+    def moved(self, times: int) -> "DayRange":
+        """The range moved by so many times its own length, to later days; to earlier ones below 0."""
+        by = timedelta(days=self.days * times)
+        return DayRange(self.first + by, self.last + by)
 
 
 def range_up_to(today: date, name: RangeName, first_practised: date | None) -> DayRange:
@@ -71,10 +77,13 @@ class Unit(StrEnum):
     DAY = "day"
     WEEK = "week"
     MONTH = "month"
+    YEAR = "year"
 
 
 def unit_for(days: DayRange) -> Unit:
     """The unit in which a range can be read at a glance."""
+    if days.days > YEARS_FROM:
+        return Unit.YEAR
     if days.days > MONTHS_FROM:
         return Unit.MONTH
     return Unit.WEEK if days.days > WEEKS_FROM else Unit.DAY
@@ -97,6 +106,8 @@ def _next_start(day: date, unit: Unit) -> date:
             return day + timedelta(days=7 - day.weekday())
         case Unit.MONTH:
             return (day.replace(day=1) + timedelta(days=31)).replace(day=1)
+        case Unit.YEAR:
+            return date(day.year + 1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +132,6 @@ def add_up(parts: Iterable[Totals]) -> Totals:
 def change_percent(now: int, before: int) -> int | None:
     """How much more (or less, below 0) than before, in per cent; None where there was nothing before."""
     return round(100 * (now - before) / before) if before else None
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar of a chart: the days that it stands for, and what was done in them, by slot."""
-
-    days: DayRange
-    by_slot: Mapping[Slot, Totals]
-
-    @property
-    def whole(self) -> Totals:
-        """All slots together."""
-        return add_up(self.by_slot.values())
 
 
 @dataclass(frozen=True, slots=True)

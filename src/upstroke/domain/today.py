@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from types import MappingProxyType
 
+from upstroke.domain.goals import GoalLine
 from upstroke.domain.overview import Overview, overview
 from upstroke.domain.plan import REST, taken
 from upstroke.domain.programme import Choice, LeftOut, Rest, no_rest
+from upstroke.domain.rhythm import Rhythm
 from upstroke.domain.routine import Block, Routine, Slot
 from upstroke.domain.session import EVENING_FROM, START_OF_DAY, Session, SessionOutcome, practice_day
 from upstroke.domain.technique import Tool
@@ -75,6 +77,18 @@ class Interrupted:
 
 
 @dataclass(frozen=True, slots=True)
+class Habit:
+    """How regular the practice is, and how far the goals of the week have got; None where there is no rhythm yet."""
+
+    rhythm: Rhythm | None = None
+    show_streak: bool = False
+    goals: tuple[GoalLine, ...] = ()
+
+
+NO_HABIT = Habit()
+
+
+@dataclass(frozen=True, slots=True)
 class TodayView:
     """All that the Today page shows.
 
@@ -91,6 +105,7 @@ class TodayView:
     suggestions: tuple[Suggestion, ...]
     interrupted: Interrupted | None = None
     resting: tuple[Slot, ...] = ()
+    habit: Habit = NO_HABIT
 
     @property
     def due(self) -> Planned | None:
@@ -110,6 +125,7 @@ def today_view(
     advice: Mapping[Slot, str] = NO_ADVICE,
     strokes_goal: int = 0,
     interrupted: Interrupted | None = None,
+    habit: Habit = NO_HABIT,
     start_of_day: time = START_OF_DAY,
 ) -> TodayView:
     """Work out the page at a wall time. `plan` gives each slot's routine, `sessions` are those of this practice day."""
@@ -137,6 +153,7 @@ def today_view(
         suggestions=_suggestions(known.values(), due or Slot.EVENING, sessions, options, rest),
         interrupted=interrupted,
         resting=resting,
+        habit=habit,
     )
 
 
@@ -170,12 +187,16 @@ def _parts(whole: Overview) -> tuple[str, ...]:
     """The titles of the blocks that are played."""
     left_out = {part.title for part in whole.programme.left_out}
     taken = {choice.block_id: choice.taken for choice in whole.programme.choices}
-    return tuple(_title(block, taken) for block in whole.routine.blocks if block.title not in left_out)
+    shown = [block for block in whole.routine.blocks if block.title not in left_out]
+    return tuple(title for block in shown for title in _titles(block, whole.routine, taken))
 
 
-def _title(block: Block, taken: Mapping[str, int]) -> str:
-    """The title of what is played of a block."""
-    return block.options[taken.get(block.id, 0)].title if block.options else block.title
+def _titles(block: Block, routine: Routine, taken: Mapping[str, int]) -> tuple[str, ...]:
+    """The title of what is played of a block, or those of its steps where they stand loose between other blocks."""
+    if block.options:
+        return (block.options[taken.get(block.id, 0)].title,)
+    loose = (block.routine_id, block.title) == (routine.id, routine.title)
+    return tuple(step.title for step in block.steps) if loose else (block.title,)
 
 
 def _suggestions(

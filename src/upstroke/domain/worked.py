@@ -15,7 +15,8 @@ NECK = "neck_side"
 WHOLE = EYES | {NECK}
 """Tender places, where a stroke that also passes over other zones counts in full."""
 
-_OFF_SKIN = frozenset(str(technique) for technique, movement in MOVEMENTS.items() if movement in OFF_SKIN)
+OFF_SKIN_TECHNIQUES = frozenset(str(technique) for technique, movement in MOVEMENTS.items() if movement in OFF_SKIN)
+"""The techniques, as the history names them, in which no skin is worked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,14 @@ class Worked:
     @property
     def on_skin_s(self) -> float:
         """How long the face was worked; none in a preparation, a wait, a breath or a movement of the jaw."""
-        return 0.0 if self.technique in _OFF_SKIN else self.active_ms / 1000
+        return 0.0 if self.technique in OFF_SKIN_TECHNIQUES else self.active_ms / 1000
 
 
 def done_in(session: Session) -> tuple[Worked, ...]:
     """The passes of a session in which something was done."""
     return tuple(
         Worked(
-            session.started_at,
+            session.started_there,
             each.tool,
             each.technique,
             each.zones,

@@ -12,9 +12,13 @@ from upstroke.domain.draft import RESERVED, Draft
 from upstroke.domain.routine import Routine
 from upstroke.files.former import Former
 from upstroke.files.library import SUFFIX, Library
+from upstroke.files.routine_text import routine_text
 from upstroke.files.routine_toml import build, plain, read_bytes, understood
 from upstroke.files.safe_write import write_text
 from upstroke.files.saving import save_draft
+
+LONGEST_NUMBERED = LONGEST_LINE - 6
+"""Characters of a title that gets a number behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +53,24 @@ def import_routine(path: Path, library: Library, folder: Path, anatomy: Anatomy)
     text = content.decode("utf-8-sig")
     there = library.routine_file(file.id)
     if there is None:
-        write_text(_free(folder, file.id), text)
+        write_text(free_path(folder, file.id), text)
         return Imported(routine, new=True)
-    if library.routine(file.id) == routine:
+    known = library.routine(file.id)
+    # Written out, so that it does not matter whether a part is included or stands in the file.
+    if known and routine_text(known) == routine_text(routine):
         return Imported(routine, new=False)
     return IdTaken(routine, text, there.title, library.is_bundled(file.id))
 
 
 def keep_both(taken: IdTaken, library: Library, folder: Path) -> Routine:
     """Take in a routine under an id that is free, and a title that no other has. Raises OSError and RoutineError."""
-    title = _free_title(taken.routine.title, {routine.title for routine in library.routines})
-    draft = dataclasses.replace(Draft.of(taken.routine), id="", title=title)
+    return keep_beside(taken.routine, library, folder)
+
+
+def keep_beside(routine: Routine, library: Library, folder: Path) -> Routine:
+    """The same with a routine that stands in no file here."""
+    title = _free_title(routine.title, {each.title for each in library.routines})
+    draft = dataclasses.replace(Draft.of(routine), id="", title=title)
     return save_draft(draft, library, folder).routine
 
 
@@ -70,7 +81,7 @@ def put_in_place(taken: IdTaken, library: Library) -> Former:
     return former
 
 
-def _free(folder: Path, routine_id: str) -> Path:
+def free_path(folder: Path, routine_id: str) -> Path:
     """A name for the file of a routine that no file of the user's has, be it one that can't be used."""
     names = chain([routine_id] if routine_id not in RESERVED else [], (f"{routine_id}-{number}" for number in count(2)))
     return next(path for name in names if not (path := folder / f"{name}{SUFFIX}").exists())
@@ -78,5 +89,5 @@ def _free(folder: Path, routine_id: str) -> Path:
 
 def _free_title(title: str, taken: Collection[str]) -> str:
     """The title, or where it is taken, with a number behind it."""
-    numbered = (f"{title[: LONGEST_LINE - 6]} ({number})" for number in count(2))
+    numbered = (f"{title[:LONGEST_NUMBERED]} ({number})" for number in count(2))
     return next(each for each in chain([title], numbered) if each not in taken)

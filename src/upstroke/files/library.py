@@ -110,7 +110,7 @@ class Library:
         return self.routine(routine_id)
 
     def read(self, content: bytes, name: str) -> Routine:
-        """The routine that a file with this content would be here. Raises RoutineError, which calls the file by `name`."""
+        """The routine that a file with this content would be. Raises RoutineError, which calls the file by `name`."""
         return build(understood(plain(content, name), name), name, self, self._anatomy)
 
     def path(self, routine_id: str) -> Path:

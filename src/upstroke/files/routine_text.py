@@ -1,6 +1,7 @@
 """A routine as the text of a routine file, written to be read and changed by hand."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import tomli_w
@@ -12,6 +13,9 @@ from upstroke.files.routine_format import PlainStep
 from upstroke.files.routine_upgrades import UPGRADES
 
 NOTHING_KNOWN: Mapping[str, Routine] = {}
+
+KEPT = 2048
+"""So many steps are known as text: a draft is written again and again while one step of it is changed."""
 
 
 def routine_text(routine: Routine, known: Mapping[str, Routine] = NOTHING_KNOWN) -> str:
@@ -31,7 +35,7 @@ def routine_text(routine: Routine, known: Mapping[str, Routine] = NOTHING_KNOWN)
         "consent": routine.consent,
         "sources": list(routine.sources),
     }
-    lines = [*_fields(head), *_tables("step", map(plain_step, routine.steps)), *_blocks("block", routine.blocks, known)]
+    lines = [*_fields(head), *_steps("step", routine.steps), *_blocks("block", routine.blocks, known)]
     return "\n".join(lines) + "\n"
 
 
@@ -82,7 +86,7 @@ def _blocks(name: str, blocks: Iterable[Block], known: Mapping[str, Routine]) ->
         if whole and (whole.steps, whole.blocks) == (block.steps, block.blocks) and not block.options:
             head |= {"include": whole.id, "title": block.title if block.title != whole.title else ""}
         elif block.steps:
-            inside = _tables(f"{name}.step", map(plain_step, block.steps))
+            inside = _steps(f"{name}.step", block.steps)
         elif block.options:
             inside = _blocks(f"{name}.one_of", block.options, known)
         else:
@@ -92,9 +96,13 @@ def _blocks(name: str, blocks: Iterable[Block], known: Mapping[str, Routine]) ->
         yield from inside
 
 
-def _tables(name: str, tables: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    for table in tables:
-        yield from _table(name, table)
+def _steps(name: str, steps: Iterable[Step]) -> Iterator[str]:
+    return (_step(name, step) for step in steps)
+
+
+@lru_cache(KEPT)
+def _step(name: str, step: Step) -> str:
+    return "\n".join(_table(name, plain_step(step)))
 
 
 def _table(name: str, fields: Mapping[str, Any]) -> Iterator[str]:

@@ -10,7 +10,9 @@ import tomli
 import tomli_w
 
 from upstroke.domain.anatomy import Half
+from upstroke.domain.goals import Goals
 from upstroke.domain.look import Hair, Look, SkinTone
+from upstroke.domain.ratings import Scale
 from upstroke.domain.session import START_OF_DAY
 from upstroke.files.faults import nearest
 from upstroke.files.safe_write import set_aside, write_text
@@ -22,8 +24,8 @@ Value = str | bool | int | float
 class Setting:
     """One preference: where it stands in the file, what it may be, and what the user reads.
 
-    The type is that of the default. A text must be one of `choices` (value and label), or a time of day where there are
-    none; a number must lie in the range from `low` to `high`.
+    The type is that of the default. A text must be one of `choices` (value and label); without any it is a time of day,
+    or the path of a folder where the default is empty. A number must lie in the range from `low` to `high`.
     """
 
     key: str
@@ -85,10 +87,30 @@ SETTINGS = (
     Setting(
         "strokes_goal", "day", 0, "Daily strokes", "0 takes what your plan of the day adds up to.", low=0, high=5000
     ),
+    Setting(
+        "days_goal", "day", 0, "Days a week", "On how many you would like to practise. 0 is no goal.", low=0, high=7
+    ),
+    Setting("minutes_goal", "day", 0, "Minutes a week", "0 is no goal.", low=0, high=1000),
+    Setting(
+        "show_streak",
+        "day",
+        False,
+        "Show days in a row",
+        "Beside the rhythm, which forgives a missed day. A row does not.",
+    ),
+    Setting(
+        "rate_puffiness", "ratings", False, "Rate puffiness", "All from 0 to 10, before and after, only if you like."
+    ),
+    Setting("rate_jaw_tension", "ratings", False, "Rate jaw tension"),
+    Setting("rate_relaxation", "ratings", False, "Rate relaxation"),
+    Setting("backup_folder", "backups", "", "Folder for backups", "Empty is the usual one, beside the history."),
 )
 """All preferences, in the order in which they are shown."""
 
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
+
+PLACES = frozenset({"backup_folder"})
+"""Preferences that name a place on the disk, so that they hold on one machine alone."""
 
 USUAL = "; the usual ones are used."
 
@@ -115,6 +137,13 @@ class Settings:
     beat: float = 0.7
     start_of_day: str = "04:00"
     strokes_goal: int = 0
+    days_goal: int = 0
+    minutes_goal: int = 0
+    show_streak: bool = False
+    rate_puffiness: bool = False
+    rate_jaw_tension: bool = False
+    rate_relaxation: bool = False
+    backup_folder: str = ""
 
     @property
     def first_half(self) -> Half:
@@ -127,9 +156,19 @@ class Settings:
         return Look(SkinTone(self.skin_tone), Hair(self.hair))
 
     @property
+    def scales(self) -> tuple[Scale, ...]:
+        """What the user likes to rate."""
+        return tuple(scale for scale in Scale if getattr(self, f"rate_{scale}"))
+
+    @property
     def day_starts(self) -> time:
         """When a practice day begins."""
         return time.fromisoformat(self.start_of_day)
+
+    @property
+    def goals(self) -> Goals:
+        """What the user would like to come to in a week."""
+        return Goals(self.days_goal, self.minutes_goal)
 
 
 def wrong(setting: Setting, value: object) -> str:
@@ -142,6 +181,9 @@ def wrong(setting: Setting, value: object) -> str:
             if value in known:
                 return ""
             return f"must be one of {', '.join(known)}" + (nearest(value, known) if isinstance(value, str) else "")
+        case "":
+            known_place = isinstance(value, str) and (not value or Path(value).is_absolute())
+            return "" if known_place else "must be the whole path of a folder"
         case str():
             return "" if _is_time(value) else 'must be a time such as "04:00"'
         case int():
@@ -219,6 +261,15 @@ class SettingsStore:
     def set_look(self, look: Look) -> None:
         """Change how the drawn face looks. `flush` keeps it."""
         self._change({"skin_tone": look.tone.value, "hair": look.hair.value})
+
+    def take_over(self, other: Settings) -> None:
+        """Change all preferences to those of another machine, but for places on its disk. `flush` keeps them."""
+        changed = {
+            each.key: getattr(other, each.key)
+            for each in SETTINGS
+            if each.key not in PLACES and getattr(other, each.key) != getattr(self._settings, each.key)
+        }
+        self._change(changed)
 
     def set_geometry(self, text: str) -> None:
         """Note size and place of the window. `flush` keeps them."""

@@ -12,10 +12,17 @@ from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
-from upstroke.history.schema import APPLICATION_ID, SCHEMA, Schema
+from upstroke.history.private_file import FOLDER_MODE, make_private
+from upstroke.history.schema import APPLICATION_ID, SCHEMA, Schema, shape_of, version_of
 
 BUSY_MS = 3_000
 """How long to wait for another process that is writing."""
+
+PART = ".part"
+"""What the name of a copy ends in until it is whole."""
+
+SUFFIXES = ("", "-wal", "-shm", "-journal")
+"""What SQLite adds to the name of a file for those that it keeps beside it."""
 
 Row = tuple[Any, ...]
 T = TypeVar("T")
@@ -78,10 +85,12 @@ class Database:
         """
         with _explained(path):
             try:
-                path.parent.mkdir(parents=True, exist_ok=True)
+                path.parent.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
                 there = path.exists()
             except OSError as error:
                 raise _unavailable(Trouble.READ_ONLY, path) from error
+            if not there:
+                make_private(path)
             with _plausible(path):
                 version = _version_before_opening(path, schema) if there else 0
             connection = _connect(path)
@@ -113,8 +122,16 @@ class Database:
         with _explained(path), _plausible(path), closing(sqlite3.connect(uri, uri=True)) as connection:
             connection.backup(copy)
             with _transaction(copy, "IMMEDIATE"):
-                _upgrade(copy, schema)
+                schema.upgrade(copy)
         return cls(copy)
+
+    def put_in_place_of(self, path: Path) -> None:
+        """Let a file hold what this holds, all of it or nothing, also while others have the file open.
+
+        Raises HistoryUnavailable.
+        """
+        with _explained(path), closing(_connect(path)) as goal:
+            self._connection.backup(goal)
 
     def close(self) -> None:
         """Close it; it cannot be used any more."""
@@ -144,7 +161,13 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Write all that happens inside, or nothing of it. Raises HistoryUnavailable."""
+        """Write all that happens inside, or nothing of it; inside another one, as a part of that.
+
+        Raises HistoryUnavailable.
+        """
+        if self._connection.in_transaction:
+            yield
+            return
         with _explained(self.path), _transaction(self._connection, "IMMEDIATE"):
             yield
 
@@ -155,10 +178,32 @@ class Database:
             yield
 
 
+def check(path: Path, schema: Schema = SCHEMA) -> None:
+    """Look through a file without writing to it. Raises HistoryUnavailable for one that can't be used."""
+    with _explained(path), _plausible(path):
+        _version_before_opening(path, schema)
+
+
+def copy_file(path: Path, goal: Path) -> None:
+    """Copy a history to a new file, also while it is in use. Both are looked through, and `goal` is whole or not made.
+
+    Raises HistoryUnavailable.
+    """
+    check(path)
+    with _explained(path), closing(_connect_to_read(path)) as connection:
+        _copy(connection, goal)
+
+
+def count_sessions(path: Path) -> int:
+    """How many sessions a file holds. Raises HistoryUnavailable."""
+    with _explained(path), _plausible(path), closing(_connect_to_read(path)) as connection:
+        return int(connection.execute("SELECT count(*) FROM session").fetchone()[0])
+
+
 def set_aside(path: Path) -> Path:
     """Move a damaged file, and what SQLite keeps beside it, out of the way. Returns where it is now. Raises OSError."""
     goal = _free(path, "damaged")
-    for suffix in ("", "-wal", "-shm"):
+    for suffix in SUFFIXES:
         part = path.with_name(path.name + suffix)
         if part.exists():
             part.rename(goal.with_name(goal.name + suffix))
@@ -169,11 +214,15 @@ def _connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None)
 
 
+def _connect_to_read(path: Path) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    return sqlite3.connect(uri, uri=True, timeout=BUSY_MS / 1000, isolation_level=None)
+
+
 def _version_before_opening(path: Path, schema: Schema) -> int:
     """Look at an existing file without writing to it: what is newer, foreign or damaged must stay as it is."""
-    uri = f"{path.absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True, timeout=BUSY_MS / 1000, isolation_level=None)) as connection:
-        version = _version(connection)
+    with closing(_connect_to_read(path)) as connection:
+        version = version_of(connection)
         owner: int = connection.execute("PRAGMA application_id").fetchone()[0]
         empty = not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
         if owner != APPLICATION_ID and not (empty and owner == version == 0):
@@ -185,7 +234,7 @@ def _version_before_opening(path: Path, schema: Schema) -> int:
             )
         _check(connection, path)
         # Others may have added something, such as what ANALYZE writes.
-        if version == schema.version and not _shape_of(schema) <= _shape(connection):
+        if version == schema.version and not schema.shape <= shape_of(connection):
             raise _unavailable(Trouble.DAMAGED, path)
     return version
 
@@ -195,30 +244,17 @@ def _check(connection: sqlite3.Connection, path: Path | None) -> None:
         raise _unavailable(Trouble.DAMAGED, path)
 
 
-def _shape(connection: sqlite3.Connection) -> set[Row]:
-    """The columns of all tables and indices."""
-    statement = "SELECT part.name, piece.* FROM sqlite_schema part JOIN pragma_table_info(part.name) piece"
-    return set(connection.execute(statement))
-
-
-def _shape_of(schema: Schema) -> set[Row]:
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        _create(connection, schema)
-        return _shape(connection)
-
-
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path, schema: Schema) -> None:
     """Make the tables, or copy the file and then upgrade it, in one transaction."""
-    if not (version := _version(connection)):
+    if not (version := version_of(connection)):
         _create(connection, schema)
         return
     copy = _copy(connection, _free(path, f"version-{version}"))
     try:
         with _transaction(connection, "IMMEDIATE"):
-            _upgrade(connection, schema)
+            schema.upgrade(connection)
             if connection.execute("PRAGMA foreign_key_check").fetchone():
                 raise sqlite3.IntegrityError("a row points to one that is gone")
-            connection.execute(f"PRAGMA user_version = {schema.version}")
     except sqlite3.Error as error:
         if _trouble(error) is not Trouble.OTHER:
             raise
@@ -227,39 +263,33 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path, schema: Schema
         raise _unavailable(Trouble.UPGRADE, path, f"{reason}. {left}") from error
 
 
-def _upgrade(connection: sqlite3.Connection, schema: Schema) -> None:
-    for step in range(_version(connection) + 1, schema.version + 1):
-        for statement in schema.upgrades[step]:
-            connection.execute(statement)
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    return version
-
-
 def _create(connection: sqlite3.Connection, schema: Schema) -> None:
     with _transaction(connection, "IMMEDIATE"):
-        if _version(connection) == schema.version:
+        if version_of(connection) == schema.version:
             return  # another process was quicker
-        for statement in schema.tables:
-            connection.execute(statement)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {schema.version}")
+        schema.create(connection)
 
 
 def _copy(connection: sqlite3.Connection, goal: Path) -> Path:
     """Copy a database as it is now, whole or not at all."""
-    part = goal.with_name(f"{goal.name}.part")
-    part.unlink(missing_ok=True)
+    part = goal.with_name(f"{goal.name}{PART}")
+    _remove(part)
+    make_private(part)
     try:
         with closing(_connect(part)) as copy:
             connection.backup(copy)
+            # One file, which can be read without another beside it.
+            copy.execute("PRAGMA journal_mode = DELETE")
             _check(copy, part)
         os.replace(part, goal)
     finally:
-        part.unlink(missing_ok=True)
+        _remove(part)
     return goal
+
+
+def _remove(path: Path) -> None:
+    for suffix in SUFFIXES:
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def _free(path: Path, mark: str) -> Path:

@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Generic, TypeVar
 
 import msgspec
 
 from upstroke.domain.felt_wrong import FeltWrong
+from upstroke.domain.ratings import Rating
 from upstroke.domain.safety_rules import Answer
+from upstroke.domain.session_edit import Mark
+from upstroke.domain.skin import SkinNote
 from upstroke.domain.tools_view import Visit
 from upstroke.history import rows
 from upstroke.history.database import Database, Row
@@ -43,11 +47,36 @@ VISITS = Kind("visit", Visit)
 """By their ids."""
 SHORTENED = Kind("shortened", bool)
 """By the id of a session: it was begun with less in it than its routine has, so that it can't go on."""
+NOTES = Kind("note", str)
+"""By the id of a session: what the user wrote about it."""
+EDITED = Kind("edited", Mark)
+"""By the id of a session that is not as it was recorded."""
+RATINGS = Kind("rating", Rating)
+"""By the id of a session: how it felt before and after."""
+SKIN = Kind("skin", SkinNote)
+"""By their ids."""
+OFFERED = Kind("offered", bool)
+"""By the name of something that is offered once: it was."""
 PLAN = Kind("plan", str)
 """By the day of the week and the slot, such as `0.morning`: the id of a routine, empty for rest. See `week`."""
 
 KINDS: Mapping[str, Kind[object]] = {
-    kind.name: kind for kind in (FAVOURITES, OWNED, CLEANED, ANSWERS, FELT_WRONG, VISITS, SHORTENED, PLAN)
+    kind.name: kind
+    for kind in (
+        FAVOURITES,
+        OWNED,
+        CLEANED,
+        ANSWERS,
+        FELT_WRONG,
+        VISITS,
+        SHORTENED,
+        NOTES,
+        EDITED,
+        RATINGS,
+        SKIN,
+        OFFERED,
+        PLAN,
+    )
 }
 
 
@@ -59,15 +88,16 @@ class Facts:
 
     def of(self, kind: Kind[T]) -> Mapping[str, T]:
         """What holds now of a kind, by key."""
-
-        def entry(row: Row) -> tuple[str, T]:
-            try:
-                return row[0], msgspec.json.decode(row[1], type=kind.type)
-            except msgspec.DecodeError as error:
-                raise ValueError(f"{kind.name} {row[0]}: {error}") from error
-
         statement = "SELECT key, value FROM fact WHERE kind = ? AND value <> 'null' ORDER BY key"
-        return dict(self._database.read(entry, statement, (kind.name,)))
+        return dict(self._database.read(partial(_entry, kind), statement, (kind.name,)))
+
+    def some(self, kind: Kind[T], keys: Iterable[str]) -> Mapping[str, T]:
+        """What holds now of a kind for some keys; those without are left out."""
+        statement = (
+            "SELECT key, value FROM fact WHERE kind = ? AND value <> 'null' AND key IN (SELECT value FROM json_each(?))"
+        )
+        wanted = msgspec.json.encode(list(keys)).decode()
+        return dict(self._database.read(partial(_entry, kind), statement, (kind.name, wanted)))
 
     def put(self, kind: Kind[T], key: str, value: T | None, changed_at: datetime) -> None:
         """Write a fact down, in place of what was said before; None takes it back."""
@@ -105,3 +135,11 @@ class Facts:
             rows.fact_of, f"SELECT {_FACT} FROM fact WHERE kind = ? AND key = ?", (fact.kind, fact.key)
         )
         return found[0] if found else None
+
+
+def _entry(kind: Kind[T], row: Row) -> tuple[str, T]:
+    """The key and the value in a row. Raises ValueError for a value that is not of the kind."""
+    try:
+        return row[0], msgspec.json.decode(row[1], type=kind.type)
+    except msgspec.DecodeError as error:
+        raise ValueError(f"{kind.name} {row[0]}: {error}") from error

@@ -69,21 +69,6 @@ class FileFact(Struct, kw_only=True, frozen=True):
     changed_at: _Moment
 
 
-class FileVersion(Struct):
-    """What is read of a file first."""
-
-    format: int
-
-
-class HistoryFile(Struct, kw_only=True):
-    """A whole file."""
-
-    format: int
-    sessions: tuple[FileSession, ...]
-    deleted: tuple[FileDeletion, ...] = ()
-    facts: tuple[FileFact, ...] = ()
-
-
 def session_in_file(session: Session) -> FileSession:
     """A session as it is written."""
     return FileSession(

@@ -3,9 +3,10 @@
 import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from upstroke.domain.routine import Slot
-from upstroke.domain.session import PassOutcome, PassRecord, Session, SessionOutcome
+from upstroke.domain.session import PassOutcome, PassRecord, Session, SessionOutcome, there
 from upstroke.domain.stats import Totals
 from upstroke.domain.timeline import PassSide
 from upstroke.history.database import Row
@@ -119,12 +120,18 @@ def pass_row(done: PassRecord) -> Row:
         done.title,
         done.tool,
         done.technique,
-        json.dumps(done.zones),
+        _zones_text(done.zones),
         done.pressure,
         done.active_ms,
         done.strokes,
         done.outcome.value,
     )
+
+
+@lru_cache(maxsize=1024)
+def _zones_text(zones: tuple[str, ...]) -> str:
+    """Zones as JSON; there are few different ones, and an import writes hundreds of thousands."""
+    return json.dumps(zones)
 
 
 def pass_of(row: Row) -> PassRecord:
@@ -184,5 +191,6 @@ def slot_totals_of(row: Row) -> tuple[Slot, Totals]:
 
 
 def tool_use_of(row: Row) -> tuple[str, datetime]:
-    """A tool and the moment at which it was used."""
-    return row[0], datetime.fromisoformat(row[1])
+    """A tool and the moment at which it was used, with the zone where the user was."""
+    tool, started, offset = row
+    return tool, there(datetime.fromisoformat(started), offset)

@@ -1,16 +1,19 @@
-"""The whole database of the history: its tables, and how an older file becomes this one.
+"""The whole database of the history: its tables and triggers, and how an older file becomes this one.
 
 A new version changes TABLES, raises VERSION, and adds to UPGRADES the statements that turn the version before into it.
 Upgrades never change once released. Times are text in UTC, all equally long, so that they sort; lengths are in ms.
 """
 
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
+from typing import Any
 
 APPLICATION_ID = 0x55705374
 """“UpSt”, which tells our files from other programs' databases."""
 
-VERSION = 2
+VERSION = 3
 
 _FACT = """
     CREATE TABLE fact (
@@ -21,6 +24,89 @@ _FACT = """
         PRIMARY KEY (kind, key)
     ) STRICT, WITHOUT ROWID
     """
+
+BLOCK_S = 28 * 86_400
+"""How many seconds of wall time one block of totals by zone stands for. It is no calendar month and knows no start of
+day, so that either may be asked for: whole blocks are looked up, what sticks out at the ends is added up."""
+
+# What a zone got in each block, by side and technique: forty years of passes take most of a second to add up.
+_ZONE_TOTAL = """
+    CREATE TABLE zone_total (
+        block INTEGER NOT NULL,
+        zone TEXT NOT NULL,
+        side TEXT NOT NULL,
+        technique TEXT NOT NULL,
+        active_ms INTEGER NOT NULL,
+        strokes INTEGER NOT NULL,
+        PRIMARY KEY (block, zone, side, technique)
+    ) STRICT, WITHOUT ROWID
+    """
+_ADD_PASS = f"""
+    INSERT INTO zone_total
+    SELECT local_second / {BLOCK_S}, zone.value, NEW.side, NEW.technique, NEW.active_ms, NEW.strokes
+    FROM session CROSS JOIN (SELECT DISTINCT value FROM json_each(NEW.zones)) AS zone WHERE id = NEW.session_id
+    ON CONFLICT DO UPDATE SET active_ms = active_ms + excluded.active_ms, strokes = strokes + excluded.strokes
+    """
+_TAKE_PASS = f"""
+    UPDATE zone_total SET active_ms = active_ms - OLD.active_ms, strokes = strokes - OLD.strokes
+    WHERE block = (SELECT local_second / {BLOCK_S} FROM session WHERE id = OLD.session_id)
+    AND zone IN (SELECT value FROM json_each(OLD.zones)) AND side = OLD.side AND technique = OLD.technique
+    """
+# Triggers, so that no way of writing can forget the totals, in the same transaction.
+_KEEP_ZONE_TOTALS = (
+    f"CREATE TRIGGER pass_added AFTER INSERT ON pass BEGIN {_ADD_PASS}; END",
+    f"CREATE TRIGGER pass_removed AFTER DELETE ON pass BEGIN {_TAKE_PASS}; END",
+    f"CREATE TRIGGER pass_changed AFTER UPDATE ON pass BEGIN {_TAKE_PASS}; {_ADD_PASS}; END",
+    # Before a session goes, as its passes are counted in the block that it tells.
+    "CREATE TRIGGER session_removed BEFORE DELETE ON session BEGIN DELETE FROM pass WHERE session_id = OLD.id; END",
+    """
+    CREATE TRIGGER session_moved BEFORE UPDATE OF local_second ON session WHEN NEW.local_second <> OLD.local_second
+    BEGIN SELECT RAISE (ABORT, 'a session keeps its time: delete it and insert it anew'); END
+    """,
+)
+# Passes over the same zones first, which are few, as reading a list of zones takes longest.
+_ADD_ALL_PASSES = f"""
+    INSERT INTO zone_total
+    SELECT block, zone, side, technique, sum(active_ms), sum(strokes) FROM (
+        SELECT DISTINCT block, zones, zone.value AS zone, side, technique, active_ms, strokes FROM (
+            SELECT local_second / {BLOCK_S} AS block, zones, side, technique,
+                sum(pass.active_ms) AS active_ms, sum(pass.strokes) AS strokes
+            FROM pass JOIN session ON session.id = session_id GROUP BY 1, 2, 3, 4
+        ) CROSS JOIN json_each(zones) AS zone
+    ) GROUP BY 1, 2, 3, 4
+    """
+
+# What was done with each tool in each session, with all that the charts ask for in its key, for the same reason.
+_TOOL_TOTAL = """
+    CREATE TABLE tool_total (
+        local_second INTEGER NOT NULL, -- that of the session
+        session_id TEXT NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+        tool TEXT NOT NULL,
+        active_ms INTEGER NOT NULL,
+        strokes INTEGER NOT NULL,
+        PRIMARY KEY (local_second, session_id, tool)
+    ) STRICT, WITHOUT ROWID
+    """
+_TOOL_TOTAL_BY_SESSION = "CREATE INDEX tool_total_by_session ON tool_total (session_id, tool)"
+_ADD_TO_TOOL = """
+    INSERT INTO tool_total SELECT local_second, id, NEW.tool, NEW.active_ms, NEW.strokes
+    FROM session WHERE id = NEW.session_id
+    ON CONFLICT DO UPDATE SET active_ms = active_ms + excluded.active_ms, strokes = strokes + excluded.strokes
+    """
+_TAKE_FROM_TOOL = """
+    UPDATE tool_total SET active_ms = active_ms - OLD.active_ms, strokes = strokes - OLD.strokes
+    WHERE session_id = OLD.session_id AND tool = OLD.tool
+    """
+_KEEP_TOOL_TOTALS = (
+    f"CREATE TRIGGER tool_added AFTER INSERT ON pass BEGIN {_ADD_TO_TOOL}; END",
+    f"CREATE TRIGGER tool_removed AFTER DELETE ON pass BEGIN {_TAKE_FROM_TOOL}; END",
+    f"CREATE TRIGGER tool_changed AFTER UPDATE ON pass BEGIN {_TAKE_FROM_TOOL}; {_ADD_TO_TOOL}; END",
+)
+_ADD_ALL_TO_TOOLS = """
+    INSERT INTO tool_total SELECT local_second, session_id, tool, sum(pass.active_ms), sum(pass.strokes)
+    FROM pass JOIN session ON session.id = session_id GROUP BY 1, 2, 3
+    """
+_TOOL_TOTALS = (_TOOL_TOTAL, _TOOL_TOTAL_BY_SESSION, *_KEEP_TOOL_TOTALS)
 
 TABLES = (
     """
@@ -63,9 +149,15 @@ TABLES = (
     # A mark for each deleted session, so that a merge with an older copy does not bring it back.
     "CREATE TABLE deleted (session_id TEXT PRIMARY KEY NOT NULL, changed_at TEXT NOT NULL) STRICT",
     _FACT,
+    _ZONE_TOTAL,
+    *_KEEP_ZONE_TOTALS,
+    *_TOOL_TOTALS,
 )
 
-UPGRADES: Mapping[int, tuple[str, ...]] = {2: (_FACT,)}
+UPGRADES: Mapping[int, tuple[str, ...]] = {
+    2: (_FACT,),
+    3: (_ZONE_TOTAL, *_KEEP_ZONE_TOTALS, _ADD_ALL_PASSES, *_TOOL_TOTALS, _ADD_ALL_TO_TOOLS),
+}
 """By the version they lead to: the statements that turn the version before it into it."""
 
 
@@ -76,6 +168,39 @@ class Schema:
     version: int
     tables: tuple[str, ...]
     upgrades: Mapping[int, tuple[str, ...]]
+
+    def create(self, connection: sqlite3.Connection) -> None:
+        """Make the tables in an empty database, inside a transaction."""
+        for statement in self.tables:
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {self.version}")
+
+    def upgrade(self, connection: sqlite3.Connection) -> None:
+        """Turn the tables of an older version into these, inside a transaction."""
+        for step in range(version_of(connection) + 1, self.version + 1):
+            for statement in self.upgrades[step]:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {self.version}")
+
+    @property
+    def shape(self) -> set[tuple[Any, ...]]:
+        """The columns of all its tables and indices."""
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+            self.create(connection)
+            return shape_of(connection)
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The version of a database; 0 for an empty one."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def shape_of(connection: sqlite3.Connection) -> set[tuple[Any, ...]]:
+    """The columns of all tables and indices of a database."""
+    statement = "SELECT part.name, piece.* FROM sqlite_schema part JOIN pragma_table_info(part.name) piece"
+    return set(connection.execute(statement))
 
 
 SCHEMA = Schema(VERSION, TABLES, UPGRADES)

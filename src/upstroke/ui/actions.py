@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from upstroke.ui.widgets.labels import tip
 
 
 class Scope(StrEnum):
@@ -19,6 +21,7 @@ class Scope(StrEnum):
     WINDOW = "window"
     LIBRARY = "library"
     BUILDER = "builder"
+    HISTORY = "history"
     ROWS = "rows"
 
 
@@ -43,6 +46,9 @@ ACTIONS = (
     Action("full_screen", "Full screen", "F11"),
     Action("quit", "Quit", "Ctrl+Q"),
     Action("find", "Search", "Ctrl+F", Scope.LIBRARY),
+    Action("find_session", "Search the sessions", "Ctrl+F", Scope.HISTORY),
+    Action("add_session", "Add a session", "Ctrl+N", Scope.HISTORY),
+    Action("undo_session", "Undo", "Ctrl+Z", Scope.HISTORY),
     Action("save", "Save", "Ctrl+S", Scope.BUILDER),
     Action("new", "New routine", "Ctrl+N", Scope.BUILDER),
     Action("open", "Open", "Ctrl+O", Scope.BUILDER),
@@ -78,6 +84,15 @@ def add_action(widget: QWidget, action_id: str, run: Callable[[], object]) -> QA
     made.triggered.connect(lambda: run())
     widget.addAction(made)
     return made
+
+
+def offer(made: QPushButton, action_id: str, what: str) -> None:
+    """Let a button for undo or redo say what it would do, in words that go on from its own; without any it is off."""
+    entry = action(action_id)
+    text = f"{entry.text} {what}".strip()
+    made.setEnabled(bool(what))
+    made.setToolTip(tip(f"{text} ({shortcut_text(action_id)})"))
+    made.setAccessibleName(text)
 
 
 def shortcut_text(action_id: str) -> str:

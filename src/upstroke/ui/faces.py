@@ -1,13 +1,13 @@
 """The faces that the program shows, in the colours of its theme and as the user wants them to look."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QObject, QPointF, QSize, Signal
+from PySide6.QtGui import QPainterPath, QPixmap
 
 from upstroke.domain.anatomy import Anatomy, Half
 from upstroke.domain.look import Look, SkinTone
@@ -15,8 +15,10 @@ from upstroke.domain.overview import signature
 from upstroke.domain.programme import open_routine
 from upstroke.domain.routine import Routine
 from upstroke.files.tones import ToneColours, load_tones
+from upstroke.ui.face.heat import Aspect, Place
 from upstroke.ui.face.palette import FacePalette
 from upstroke.ui.theme import Theme
+from upstroke.ui.tokens import LIGHT
 from upstroke.ui.widgets.pictures import Pictures, Subject
 
 if TYPE_CHECKING:
@@ -56,6 +58,11 @@ class Faces(QObject):
             self.look_changed.emit(look)
             self.changed.emit()
 
+    @property
+    def calm(self) -> bool:
+        """Whether the user wants pictures that stand still."""
+        return self._calm
+
     def view(self, *, on_card: bool = False) -> "FaceView":
         """Make a moving face, on the page or on a card, which follows theme and look."""
         from upstroke.ui.face.view import FaceView
@@ -72,6 +79,29 @@ class Faces(QObject):
     def portrait(self, zones: tuple[tuple[str, Half | None], ...], size: QSize, ratio: float) -> QPixmap:
         """Paint head and shoulders with zones lit, each on a half or on both, for a screen of a device pixel ratio."""
         return self._studio.portrait(zones, size, self._palette(self._look), ratio)
+
+    def heat(
+        self, aspect: Aspect, shades: Mapping[Place, float], size: QSize, ratio: float, *, on_paper: bool = False
+    ) -> QPixmap:
+        """Paint head and shoulders as a map: each zone of a half tinted by its shade, from 0 to 1.
+
+        It stands on a card, or on paper, which is white in the dark too.
+        """
+        tokens = LIGHT if on_paper else self._theme.tokens
+        palette = replace(FacePalette.of(tokens, self._tones[self._look.tone], self._look.hair), ground=tokens.surface)
+        return self._studio.heat(aspect, shades, size, palette, ratio)
+
+    def place_at(self, aspect: Aspect, size: QSize, spot: QPointF) -> Place | None:
+        """The zone and half at a place of a `heat` picture, in pixels; None beside all zones."""
+        return self._studio.place_at(aspect, size, spot)
+
+    def border(self, aspect: Aspect, place: Place, size: QSize) -> QPainterPath:
+        """The border of a zone's half on a `heat` picture, in pixels; empty where it is not seen."""
+        return self._studio.border(aspect, place, size)
+
+    def zone_title(self, zone: str) -> str:
+        """What a zone is called."""
+        return self._anatomy.zones[zone].title if zone in self._anatomy.zones else zone.replace("_", " ")
 
     def look_picker(self, choose: Callable[[Look], object]) -> "LookPicker":
         """Make a choice of looks that shows the one in use; `choose` gets the one that the user picks."""

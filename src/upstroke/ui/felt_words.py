@@ -4,6 +4,7 @@ from datetime import datetime, tzinfo
 
 from upstroke.domain.felt_wrong import FeltWrong
 from upstroke.domain.resting import Resting
+from upstroke.domain.skin import SkinRest
 from upstroke.domain.technique import Tool
 from upstroke.domain.timeline import HALVES
 from upstroke.ui import words
@@ -19,7 +20,7 @@ def worked(felt: FeltWrong) -> str:
     return " · ".join(filter(None, (words.zones_line(felt.zones), side, TOOLS.get(felt.tool))))
 
 
-def left_out(found: Resting) -> str:
+def left_out(found: Resting | SkinRest) -> str:
     """For how long it is left out from then on: `left out for 2 days, on both sides; cupping there for 7 days`."""
     everything, *more = found.waits
     parts = [f"left out for {_duration(everything.hours)}, on both sides"]
@@ -29,7 +30,7 @@ def left_out(found: Resting) -> str:
     return "; ".join(parts)
 
 
-def until(found: Resting, zone: tzinfo | None) -> str:
+def until(found: Resting | SkinRest, zone: tzinfo | None) -> str:
     """Until when it is left out, by the clock of a time zone, each part in a line of its own."""
     ends = ((moment(found.end(wait), zone), wait.what or EVERYTHING) for wait in found.waits)
     return "\n".join(f"Left out until {end}: {what}." for end, what in ends)

@@ -95,19 +95,18 @@ class MainWindow(QMainWindow):
         entries = {page.value: (*RAIL[page], shortcut_text(page.value)) for page in PageId if page in self._factories}
         self._rail = Rail(entries, theme, icons, logo.pixmap(QSize(LOGO, LOGO), self.devicePixelRatioF()))
         self._rail.chosen.connect(lambda page: self.open_page(PageId(page)))
-        self._notices = NoticeBar(icons)
+        ground = QWidget()
+        self._notices = NoticeBar(icons, ground)
         self._stack = QStackedWidget()
-        column = QVBoxLayout()
+        column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._notices)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._stack)
         home = QWidget()
         row = QHBoxLayout(home)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
-        row.addLayout(column, 1)
+        row.addWidget(ground, 1)
         self._home = home
         self._whole = QStackedWidget()
         self._whole.addWidget(home)
@@ -211,9 +210,14 @@ class MainWindow(QMainWindow):
         else:
             run()
 
-    def say(self, sentence: str, action: str = "", run: Callable[[], object] | None = None) -> None:
-        """Tell the user something in a bar at the top, with an action if there is one to offer."""
-        self._notices.say(sentence, action, run)
+    def say(
+        self, sentence: str, action: str = "", run: Callable[[], object] | None = None, *, good: bool = False
+    ) -> None:
+        """Tell the user something over the foot of the page, with an action if there is one to offer.
+
+        What was done as it was asked for is `good`; what has an action is never shown as trouble.
+        """
+        self._notices.say(sentence, action, run, good=good)
 
     def come_to_front(self) -> None:
         """Show the window over the others, also if it was minimised."""

@@ -10,8 +10,8 @@ A widget says what it is with a property, and never names a colour:
   `chip` (a pill that can be checked), `round` and `round-primary` (with `diameter`, one of DIAMETERS, and that fixed
   size); without one it is neutral
 - `pill`, of a QLabel: `neutral`, `accent`, `warm`
-- `kind`, of a QSpinBox: `number` (without arrows); of a QPlainTextEdit: `field` (on a card)
-- the object name `stage`: the ground behind a face
+- `kind`, of a QSpinBox and a QTimeEdit: `number` (without arrows); of a QPlainTextEdit: `field` (on a card)
+- the object name `stage`: the ground behind a face; `completions`: what drops down from a line to complete it
 """
 
 from upstroke.ui.tokens import Tokens
@@ -101,13 +101,16 @@ QPushButton[kind="fix"] {{ font-size: {pt(t.small)}; padding: 4px 10px; border-r
 QFrame[kind="tile"] QPushButton[kind="fix"] {{ background: {t.sand}; }}
 QFrame QPushButton[kind="fix"]:hover {{ background: {t.jade_soft}; color: {t.jade_ink}; }}
 
-QLineEdit, QDateEdit, QComboBox, QSpinBox[kind="number"] {{
+QLineEdit, QDateEdit, QComboBox, QSpinBox[kind="number"], QTimeEdit[kind="number"] {{
   background: {t.sand}; color: {t.ink}; border: 2px solid transparent; border-radius: 10px; padding: 7px 10px;
   selection-background-color: {t.jade}; selection-color: {t.on_jade};
 }}
-QLineEdit:focus, QDateEdit:focus, QComboBox:focus, QSpinBox[kind="number"]:focus {{ border-color: {t.jade}; }}
-QSpinBox[kind="number"] {{ padding: 7px 2px; }}
-QSpinBox[kind="number"]::up-button, QSpinBox[kind="number"]::down-button {{ width: 0; border: 0; }}
+QLineEdit:focus, QDateEdit:focus, QComboBox:focus, QSpinBox[kind="number"]:focus, QTimeEdit[kind="number"]:focus {{
+  border-color: {t.jade};
+}}
+QSpinBox[kind="number"], QTimeEdit[kind="number"] {{ padding: 7px 2px; }}
+QSpinBox[kind="number"]::up-button, QSpinBox[kind="number"]::down-button,
+QTimeEdit[kind="number"]::up-button, QTimeEdit[kind="number"]::down-button {{ width: 0; border: 0; }}
 QComboBox {{ combobox-popup: 0; padding-right: 0; }}
 QComboBox:hover {{ background: {t.sand_hover}; }}
 QComboBox::drop-down {{ width: 24px; border: 0; }}
@@ -141,6 +144,12 @@ QListView, QTableView {{ background: transparent; border: 0; outline: 0; }}
 #palette::item:hover {{ background: {t.wash}; }}
 #palette::item:selected {{ background: {t.wash}; border-color: {t.jade_line}; color: {t.ink}; }}
 #palette::item:focus {{ border-color: {t.jade}; }}
+#completions {{
+  background: {t.surface}; color: {t.ink}; border: 1px solid {t.line};
+  selection-background-color: {t.jade_soft}; selection-color: {t.jade_ink};
+}}
+#completions::item {{ padding: 5px 8px; border-radius: 8px; }}
+#completions::item:selected {{ background: {t.jade_soft}; color: {t.jade_ink}; }}
 #week {{ selection-background-color: transparent; }}
 #week QHeaderView {{ background: transparent; }}
 #week QHeaderView::section, #week QTableCornerButton::section {{

@@ -58,7 +58,9 @@ class Tokens:
     sand_hover: str
     sand_ink: str
     third: str
-    """The third series of a chart."""
+    """The third series of a chart, and so on."""
+    fourth: str
+    fifth: str
     shadow: str
     card_radius: int = 16
     control_radius: int = 12
@@ -96,6 +98,8 @@ LIGHT = Tokens(
     sand_hover="#EAE2D7",
     sand_ink="#5A544C",
     third="#C9A35B",
+    fourth="#6F86B5",
+    fifth="#94709E",
     shadow="#2C2A27",
 )
 
@@ -124,5 +128,7 @@ DARK = Tokens(
     sand_hover="#453F38",
     sand_ink="#DCD3C8",
     third="#D3B270",
+    fourth="#93A9D6",
+    fifth="#BD9BC6",
     shadow="#000000",
 )

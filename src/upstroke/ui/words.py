@@ -90,6 +90,16 @@ def zones_line(zones: Iterable[str]) -> str:
     return capitalised(" · ".join(areas))
 
 
+def zones_called(word: str) -> tuple[str, ...]:
+    """The zones of the areas in whose names a word is found: those of the cheeks for `cheek`."""
+    return tuple(zone for area, zones in _AREAS if word.lower() in area for zone in zones)
+
+
+def tools_called(word: str) -> tuple[Tool, ...]:
+    """The tools in whose names a word is found: the gua sha stone for `stone`."""
+    return tuple(tool for tool, name in TOOLS.items() if word.lower() in name and tool is not Tool.NONE)
+
+
 def tools_line(tools: Iterable[Tool]) -> str:
     """The tools in a line; the hands are named only where there is nothing else."""
     named = [tool for tool in tools if tool is not Tool.NONE]

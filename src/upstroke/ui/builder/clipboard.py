@@ -38,4 +38,5 @@ class Clipboard:
 
     def unpacked(self, mime: QMimeData) -> tuple[Item, ...]:
         """The items of what is pasted or dropped. Raises RoutineError, saying what is wrong with it."""
-        return self._read(bytes(mime.data(ITEMS).data()).decode(errors="replace") if mime.hasFormat(ITEMS) else mime.text())
+        own = bytes(mime.data(ITEMS).data()).decode(errors="replace")
+        return self._read(own if mime.hasFormat(ITEMS) else mime.text())

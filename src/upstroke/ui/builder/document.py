@@ -71,6 +71,11 @@ class Document(QObject):
         """All drafts that differ from what was saved, by key."""
         return {key: sheet.edits.draft for key, sheet in self._sheets.items() if sheet.unsaved}
 
+    @property
+    def all_saved(self) -> Mapping[str, Draft]:
+        """The saved routines that lie open, by id, as they are in their files."""
+        return {key: sheet.saved for key, sheet in self._sheets.items() if sheet.saved.id}
+
     def edit(self, words: str, draft: Draft, merge: str = "") -> None:
         """Change the draft. `words` go on from “Undo”; edits in a row with the same `merge` are undone as one."""
         self._go_to(self.edits.made(words, draft, merge))
@@ -134,6 +139,20 @@ class Document(QObject):
         if draft.id == self._key:
             self.changed.emit()
         return clean
+
+    def lose_file(self, routine_id: str) -> bool:
+        """The file of a saved routine is gone. False where the draft has changes of its own: it is a new one now."""
+        sheet = self._sheets[routine_id]
+        if not sheet.unsaved:
+            self.close(routine_id)
+            return True
+        free = next(key for key in self._free_keys() if key not in self._sheets)
+        del self._sheets[routine_id]
+        self._sheets[free] = Sheet(sheet.edits.named(""), Draft())
+        if self._key == routine_id:
+            self._key = free
+            self.changed.emit()
+        return False
 
     def close(self, key: str) -> None:
         """Take a draft away, with its changes."""

@@ -1,8 +1,7 @@
 """“Fit to 12 min”: a slider that asks for another length, and a line that says what that changed."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from upstroke.domain.fit import Fitted
 from upstroke.ui.widgets.labels import label, set_kind, tip
@@ -37,21 +36,23 @@ class FitBar(QWidget):
         self._minutes = label(kind="strong")
         self._minutes.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._minutes.setMinimumWidth(self._minutes.fontMetrics().horizontalAdvance(f"{LONGEST_MIN} min") + 6)
-        self._told = _Line()
+        self._told = label(kind="small", wrap=True)
+        self._told.setParent(self)
         self._told.hide()
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         row.addStretch(1)
         row.addWidget(label("Fit to", "muted"))
         row.addWidget(self._slider, 2)
         row.addWidget(self._minutes)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(row)
-        column.addWidget(self._told)
         self.setFocusProxy(self._slider)
         self.show_length(0)
+
+    @property
+    def told(self) -> QLabel:
+        """What was changed, in sentences that need more room than the slider has; whoever has it places them."""
+        return self._told
 
     def show_length(self, ms: int) -> None:
         """Show how long the draft is. While the slider is moved it stays where the user has it."""
@@ -62,7 +63,13 @@ class FitBar(QWidget):
 
     def show_fitted(self, fitted: Fitted) -> None:
         """Say what was changed to fit, and why no more could be."""
-        self._told.show_sentences(fitted.sentences, warns=not fitted.fits)
+        # Where it warns, that comes first, and is the last that was found.
+        sentences = fitted.sentences if fitted.fits else fitted.sentences[-1:]
+        set_kind(self._told, "kind", "small" if fitted.fits else "caution")
+        self._told.setText("\n".join(sentences))
+        self._told.setToolTip(tip("\n".join(fitted.sentences)))
+        self._told.setAccessibleName(" ".join(fitted.sentences))
+        self._told.setVisible(bool(fitted.sentences))
 
     def _ask(self, minutes: int) -> None:
         self._moving = True
@@ -85,30 +92,3 @@ class FitBar(QWidget):
 
     def _show_minutes(self, minutes: int) -> None:
         self._minutes.setText(f"{minutes} min" if minutes else "")
-
-
-class _Line(QLabel):
-    """Sentences in one line, the last first where it warns; all of them in its tip."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._text = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def show_sentences(self, sentences: tuple[str, ...], *, warns: bool) -> None:
-        self._text = (sentences[-1] if warns else sentences[0]) if sentences else ""
-        set_kind(self, "kind", "caution" if warns else "small")
-        self.setToolTip(tip("\n".join(sentences)))
-        self.setAccessibleName(" ".join(sentences))
-        self.setVisible(bool(sentences))
-        self._cut()
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, self.fontMetrics().height() + 2)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._cut()
-
-    def _cut(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width()))

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from upstroke.domain.bounds import clean_line
+from upstroke.domain.bounds import LONGEST_LINE, clean_line
 from upstroke.domain.overview import Overview
 from upstroke.domain.routine import Slot
 from upstroke.ui import words
-from upstroke.ui.actions import shortcut_text
+from upstroke.ui.actions import offer, shortcut_text
 from upstroke.ui.builder.document import Document
 from upstroke.ui.icons import Icons
 from upstroke.ui.widgets.buttons import button, icon_button, on_button
@@ -49,8 +49,9 @@ class Heading(QWidget):
         self._name.setObjectName("routine-name")
         self._name.setPlaceholderText("Name of your routine")
         self._name.setAccessibleName("Name of your routine")
-        self._name.setMaxLength(120)
+        self._name.setMaxLength(LONGEST_LINE)
         self._name.textEdited.connect(self.renamed)
+        self._name.editingFinished.connect(lambda: self._name.setCursorPosition(0))
         self._state = label(kind="muted")
         self._slot = Segmented("Part of the day")
         self._slot.show_options([words.SLOTS[slot] for slot in SLOTS], 0)
@@ -91,8 +92,8 @@ class Heading(QWidget):
         self._slot.choose(SLOTS.index(draft.slot))
         facts = [words.tools_line(whole.tools)] if whole.tools else []
         self._state.setText(" · ".join([*facts, _state(document)]))
-        _offer(self._undo, "Undo", edits.undo_words, "undo")
-        _offer(self._redo, "Redo", edits.redo_words, "redo")
+        offer(self._undo, "undo", edits.undo_words)
+        offer(self._redo, "redo", edits.redo_words)
         self._save.setEnabled(can_save(document))
         self._try.setEnabled(bool(whole.step_ms))
 
@@ -152,19 +153,12 @@ def can_save(document: Document) -> bool:
     return bool(draft.items and clean_line(draft.title)) and (document.unsaved or not draft.id)
 
 
-def _offer(made: QPushButton, verb: str, what: str, shortcut: str) -> None:
-    text = f"{verb} {what}".strip()
-    made.setEnabled(bool(what))
-    made.setToolTip(f"{text} ({shortcut_text(shortcut)})")
-    made.setAccessibleName(text)
-
-
 def _state(document: Document) -> str:
     """Where the draft stands, in a few words."""
     draft = document.draft
     if not draft.items:
         return "nothing in it yet"
-    if not draft.title.strip():
+    if not clean_line(draft.title):
         return "give it a name to save it"
     if document.unsaved:
         return "not saved yet"

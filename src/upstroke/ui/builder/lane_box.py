@@ -29,6 +29,7 @@ class LaneBox(QWidget):
         super().__init__(parent)
         self._icons = icons
         self._path: Path = ()
+        self._offered: Sequence[Group] = ()
         self._rows: list[_PlaceRow] = []
         self._title = label(kind="strong")
         self._remove = icon_button("Take out this lane", self.removed.emit, icons, "trash", BUTTON)
@@ -39,7 +40,7 @@ class LaneBox(QWidget):
         self._list.setSpacing(0)
         self._more = Choice("Add a place", icons)
         self._more.setPlaceholderText("Add a place")
-        self._more.picked.connect(lambda name: self.changed.emit((*self._path, str(name))))
+        self._more.picked.connect(self._add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -49,7 +50,7 @@ class LaneBox(QWidget):
 
     def show_lane(self, number: int, path: Path, offered: Sequence[Group]) -> None:
         """Show a path and the places that can be added; a lane that is the only one has the number 0."""
-        self._path = path
+        self._path, self._offered = path, offered
         self._title.setText(f"Lane {number}")
         for part in (self._title, self._remove):
             part.setVisible(number > 0)
@@ -67,6 +68,11 @@ class LaneBox(QWidget):
                 row.show_place(path[index], first=index == 0, last=index == len(path) - 1)
         self._more.show_options(offered, None)
         self._more.setVisible(len(path) < STATIONS)
+
+    def _add(self, name: object) -> None:
+        self.changed.emit((*self._path, str(name)))
+        # Where the place was refused, it can be chosen again.
+        self._more.show_options(self._offered, None)
 
     def _move(self, index: int, by: int) -> None:
         name, rest = self._path[index], _without(self._path, index)

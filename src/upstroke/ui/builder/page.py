@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from upstroke.domain.anatomy import Anatomy
 from upstroke.domain.bounds import clean_line
@@ -35,7 +35,7 @@ from upstroke.ui.widgets.card import Card
 from upstroke.ui.widgets.labels import label
 
 AUTOSAVE_MS = 1_500
-"""After the last change; so much work at most is lost to a kill."""
+"""After the first change that is not kept yet; so much work at most is lost to a kill."""
 LINT_MS = 60
 """Remarks wait so long for the next change, so that they never hold up a slider."""
 
@@ -57,7 +57,7 @@ class BuilderPage(QWidget):
     week_requested = Signal()
     """Show on which days the routines are played."""
     drafts_changed = Signal(object)
-    """The unsaved drafts by key, a moment after the last change: keep them."""
+    """The unsaved drafts by key, a moment after a change: keep them."""
     message = Signal(str)
 
     def __init__(
@@ -78,7 +78,8 @@ class BuilderPage(QWidget):
         self._options = options
         self._routines: tuple[Routine, ...] = ()
         self._own: dict[str, Draft] = {}
-        self._before_fit: Draft | None = None
+        self._fitting: tuple[Draft, Draft] | None = None
+        """The draft before the slider was touched, and as it was made to fit."""
         self._warnings: dict[str, str] = {}
         """What is said of items, by id."""
         self._heading = Heading(icons)
@@ -96,6 +97,7 @@ class BuilderPage(QWidget):
         head.addWidget(self._fit, 1)
         sequence = Card(margin=16, spacing=10)
         sequence.column.addLayout(head)
+        sequence.column.addWidget(self._fit.told)
         sequence.column.addWidget(self._list, 1)
         sequence.column.addWidget(self._remarks)
         self._panes = Panes(self._palette, sequence, self._editor)
@@ -107,6 +109,7 @@ class BuilderPage(QWidget):
         self._rows = RowEdits(document, self._list, clipboard, self.message.emit)
         self._own_undo = OwnUndo(self)
         self._connect()
+        self._on_turned()
         self._show()
 
     def show_library(self, routines: Iterable[Routine], own: Collection[str]) -> None:
@@ -118,8 +121,9 @@ class BuilderPage(QWidget):
         kept = [draft.title for draft in self._own.values() if not self._document.take_file(draft)]
         for title in kept:
             self.message.emit(f"The file of “{title}” was changed, too. What you see here is still your own draft.")
-        if self._draft.id and self._draft.id not in self._own:
-            self._document.close(self._document.key)
+        for routine_id, gone in self._document.all_saved.items():
+            if routine_id not in self._own and not self._document.lose_file(routine_id):
+                self.message.emit(f"The file of “{gone.title}” is gone. What you see here is still your own draft.")
         self._show()
 
     def show_draft(self, draft: Draft) -> None:
@@ -131,10 +135,12 @@ class BuilderPage(QWidget):
         """Write on one of the user's own routines."""
         if routine_id in self._own:
             self._document.turn_to(self._own[routine_id])
+            self._list.setFocus()
 
     def show_saved(self, draft: Draft) -> None:
         """The draft was saved, and has an id now."""
         self._document.mark_saved(draft)
+        self._hand_out_drafts()  # at once: it must not be offered as unsaved after a kill
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the picture move."""
@@ -153,7 +159,7 @@ class BuilderPage(QWidget):
     def _connect(self) -> None:
         document, heading = self._document, self._heading
         document.changed.connect(self._show)
-        document.changed.connect(self._autosave.start)
+        document.changed.connect(self._autosave_soon)
         document.turned.connect(self._on_turned)
         heading.renamed.connect(lambda title: self._edit("rename", replace(document.draft, title=title), "title"))
         heading.slot_chosen.connect(self._choose_slot)
@@ -175,12 +181,12 @@ class BuilderPage(QWidget):
         self._list.drop_requested.connect(self._rows.drop)
         self._remarks.chosen.connect(lambda ids: self._list.select(ids))
         self._remarks.fix_requested.connect(self._rows.mend)
+        self._remarks.emptied.connect(self._list.setFocus)
         self._fit.target_changed.connect(self._fit_to)
         self._fit.settled.connect(self._end_fit)
         self._editor.changed.connect(self._rows.change_step)
         self._editor.settled.connect(document.settle)
         self._editor.open_requested.connect(self._rows.open_block)
-        self._editor.message.connect(self.message)
         for action, run in (
             ("save", self._save),
             ("new", self._begin),
@@ -232,7 +238,7 @@ class BuilderPage(QWidget):
         self._list.show_draft(self._draft, self._warnings)
 
     def _on_turned(self) -> None:
-        self._before_fit = None
+        self._fitting = None
         self._palette.show_library(self._routines, self._draft.id)
         self._list.show_draft(self._draft, {})
         self._list.select(self._draft.ids[:1])
@@ -255,40 +261,55 @@ class BuilderPage(QWidget):
         self._heading.focus_name()
 
     def _save(self) -> None:
+        self._take_number()
         if can_save(self._document):
             self.save_requested.emit(replace(self._draft, title=clean_line(self._draft.title)))
-        elif self._draft.items and not self._draft.title.strip():
+        elif self._draft.items and not clean_line(self._draft.title):
             self._heading.focus_name()
             self.message.emit("Give your routine a name to save it.")
 
     def _try(self) -> None:
+        self._take_number()
         if self._draft.items:
             self.try_requested.emit(self._draft, self._list.current_id)
 
     def _export(self) -> None:
+        self._take_number()
         if self._draft.items:
             self.export_requested.emit(self._draft)
 
+    def _take_number(self) -> None:
+        """Take a number that is being written as it is; it would come only when the keyboard goes elsewhere."""
+        if isinstance(box := self.focusWidget(), QSpinBox):
+            box.interpretText()
+
     def _delete(self) -> None:
         if self._draft.id:
+            self._edit("delete", self._document.saved)  # its changes go with it
             self.delete_requested.emit(self._draft.id)
         else:
             # Clearing can be undone, as any edit.
             self._edit("clear", Draft())
+
+    def _autosave_soon(self) -> None:
+        if not self._autosave.isActive():  # who writes without a pause must not put it off
+            self._autosave.start()
 
     def _hand_out_drafts(self) -> None:
         self._autosave.stop()
         self.drafts_changed.emit(self._document.all_unsaved)
 
     def _fit_to(self, target_ms: int) -> None:
-        if self._before_fit is None:
-            self._before_fit = self._draft
-        fitted = fit(self._before_fit, target_ms, self._options())
+        before, made = self._fitting or (self._draft, self._draft)
+        if made != self._draft:  # it was changed in other ways since
+            before = self._draft
+        fitted = fit(before, target_ms, self._options())
+        self._fitting = before, fitted.draft
         self._fit.show_fitted(fitted)
         self._edit(f"fit to {round(target_ms / 60_000)} min", fitted.draft, "fit")
 
     def _end_fit(self) -> None:
-        self._before_fit = None
+        self._fitting = None
         self._document.settle()
 
 

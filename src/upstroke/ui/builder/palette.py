@@ -45,7 +45,7 @@ class Palette(Card):
         self._zones = zones
         self._routines: tuple[Routine, ...] = ()
         self._written = ""
-        self._search = QLineEdit()
+        self._search = _Search()
         self._search.setPlaceholderText("Search")
         self._search.setAccessibleName("Search what to add")
         self._search.setToolTip(f"Search ({shortcut_text('find')})")
@@ -53,6 +53,7 @@ class Palette(Card):
         self._search.addAction(icons.icon("magnifying-glass", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self._search.textChanged.connect(self._narrow)
         self._search.returnPressed.connect(self._go_to_list)
+        self._search.left_downwards.connect(self._go_to_list)
         self._kind = Segmented("What to add")
         self._kind.show_options(list(KINDS.values()), 0)
         self._kind.chosen.connect(self._narrow)
@@ -141,6 +142,18 @@ class Palette(Card):
         )
         titles = [words.capitalised(self._zones[zone].title) for zone in zones]
         _offer(self._zone, "Any area", titles, self._zone_ids, wanted.zone)
+
+
+class _Search(QLineEdit):
+    """A line from which the arrow goes down into what was found."""
+
+    left_downwards = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and not event.modifiers():
+            self.left_downwards.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class _List(QListView):

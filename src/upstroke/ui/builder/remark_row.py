@@ -48,10 +48,15 @@ class RemarkRow(QFrame):
             return
         self.remark = remark
         set_kind(self, "kind", _KINDS[remark.weight])
+        self._fix.style().polish(self._fix)  # its ground goes by the kind of the row
         self._sentence.show_remark(remark)
         self._fix.setText(on_button(remark.fix.words) if remark.fix else "")
         self._fix.setAccessibleName(f"{remark.fix.words}: {remark.sentence}" if remark.fix else "")
         self._fix.setVisible(remark.fix is not None)
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the button, or else on the sentence."""
+        (self._fix if self.remark.fix else self._sentence).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def arrange(self, width: int) -> int:
         """Lay it out for a width; returns the height that it needs."""

@@ -1,8 +1,8 @@
 """What is amiss with the draft, in rows below the sequence, each with a button that puts it right where one can."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from upstroke.domain.remark import Remark
 from upstroke.ui.builder.remark_row import RemarkRow
@@ -14,8 +14,8 @@ from upstroke.ui.widgets.scroll_page import ScrollColumn
 SHOWN = 3
 """So many remarks are shown at first; the others are a click away."""
 GAP = 6
-MOST_HEIGHT = 300
-"""In logical pixels; what needs more room scrolls."""
+LEAST_HEIGHT, MOST_HEIGHT = 100, 300
+"""Of the rows, in logical pixels. What needs more room scrolls, and where there is little they leave it to others."""
 
 
 class Remarks(QWidget):
@@ -25,6 +25,8 @@ class Remarks(QWidget):
     """The user wants to see the items of these ids."""
     fix_requested = Signal(object)
     """Put right what a `Remark` is about, which has a fix."""
+    emptied = Signal()
+    """The last remark went while the keyboard was on it."""
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +34,7 @@ class Remarks(QWidget):
         self._remarks: tuple[Remark, ...] = ()
         self._rows: list[RemarkRow] = []
         self._open = False
-        self._scroll = ScrollColumn(spacing=GAP)
+        self._scroll = _Scroll(spacing=GAP)
         self._more = button("", self._turn, kind="chip")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +59,7 @@ class Remarks(QWidget):
         self._show()
 
     def _show(self) -> None:
+        had_keyboard = self._has_keyboard
         shown = self._remarks if self._open else self._remarks[:SHOWN]
         for place, remark in enumerate(shown):
             if place == len(self._rows):
@@ -70,6 +73,16 @@ class Remarks(QWidget):
         self._more.setVisible(left > 0)
         self.setVisible(bool(self._remarks))
         self._fit()
+        if had_keyboard and not self._has_keyboard:
+            if shown:
+                self._rows[0].take_keyboard()
+            else:
+                self.emptied.emit()
+
+    @property
+    def _has_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and focused.isVisible() and self.isAncestorOf(focused)
 
     def _add_row(self) -> None:
         row = RemarkRow(self._theme, self._icons)
@@ -80,7 +93,21 @@ class Remarks(QWidget):
 
     def _fit(self) -> None:
         height = sum(row.arrange(self.width()) + GAP for row in self._rows if not row.isHidden()) - GAP
-        scrolls = height > MOST_HEIGHT
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self._scroll.setVerticalScrollBarPolicy(policy)
-        self._scroll.setFixedHeight(max(0, min(height, MOST_HEIGHT)))
+        self._scroll.want(max(0, height))
+
+
+class _Scroll(ScrollColumn):
+    """Takes the height that its rows need, or less."""
+
+    _height = 0
+
+    def want(self, height: int) -> None:
+        """The rows need so many logical pixels."""
+        if height != self._height:
+            self._height = height
+            self.setMinimumHeight(min(height, LEAST_HEIGHT))
+            self.setMaximumHeight(min(height, MOST_HEIGHT))
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height)

@@ -9,9 +9,13 @@ from upstroke.domain.draft import Draft, Item
 from upstroke.domain.remark import Remark
 from upstroke.domain.routine import Block
 from upstroke.files.faults import RoutineError
+from upstroke.files.routine_format import STEPS_AT_MOST
+from upstroke.files.routine_toml import PARTS_AT_MOST
 from upstroke.ui.builder.clipboard import Clipboard
 from upstroke.ui.builder.document import Document
 from upstroke.ui.builder.sequence_list import SequenceList
+
+FULL = f"A routine has room for {STEPS_AT_MOST} rows, and for {PARTS_AT_MOST} steps with those inside of blocks."
 
 
 class RowEdits:
@@ -20,7 +24,7 @@ class RowEdits:
     def __init__(
         self, document: Document, rows: SequenceList, clipboard: Clipboard, say: Callable[[str], object]
     ) -> None:
-        """`say` tells the user why something can't be pasted."""
+        """`say` tells the user why something can't be put in."""
         self._document = document
         self._list = rows
         self._clipboard = clipboard
@@ -37,8 +41,8 @@ class RowEdits:
             chosen = self._list.selected_ids()
             at = draft.ids.index(chosen[-1]) + 1 if chosen else len(draft.items)
         grown = draft.inserted(items, at)
-        self._document.edit(f"add {_named(items)}", grown)
-        self._list.select(grown.ids[at : at + len(items)])
+        if self._grow(f"add {_named(items)}", grown):
+            self._list.select(grown.ids[at : at + len(items)])
 
     def move(self, ids: Collection[str], to: int) -> None:
         """Put items before a place."""
@@ -64,7 +68,7 @@ class RowEdits:
         """Put a copy of what is chosen behind it."""
         ids = self._list.selected_ids()
         before = set(self._draft.ids)
-        self._document.edit(f"double {_named(self._items(ids))}", self._draft.doubled(ids))
+        self._grow(f"double {_named(self._items(ids))}", self._draft.doubled(ids))
         self._list.select([item for item in self._draft.ids if item not in before] or ids)
 
     def copy(self) -> None:
@@ -96,7 +100,7 @@ class RowEdits:
     def mend(self, remark: Remark) -> None:
         """Put right what a remark is about."""
         if remark.fix is not None:
-            self._document.edit(_lowered(remark.fix.words), remark.fix.apply(self._draft))
+            self._grow(_lowered(remark.fix.words), remark.fix.apply(self._draft))
 
     def change_step(self, what: str, item: Item, merge: str) -> None:
         """Put a changed item in the place of the one with its id."""
@@ -108,8 +112,17 @@ class RowEdits:
         if isinstance(block, Block):
             place, before = self._draft.ids.index(item_id), len(self._draft.items)
             opened = self._draft.opened(block)
-            self._document.edit(f"open {block.title}", opened)
-            self._list.select(opened.ids[place : place + len(opened.items) - before + 1])
+            if self._grow(f"open {block.title}", opened):
+                self._list.select(opened.ids[place : place + len(opened.items) - before + 1])
+
+    def _grow(self, words: str, draft: Draft) -> bool:
+        """Change the draft, unless it would be larger than a file may be; whether it was."""
+        fits = len(draft.items) <= STEPS_AT_MOST and draft.parts <= PARTS_AT_MOST
+        if fits:
+            self._document.edit(words, draft)
+        else:
+            self._say(FULL)
+        return fits
 
     def _items(self, ids: Collection[str]) -> tuple[Item, ...]:
         return tuple(item for item in self._draft.items if item.id in ids)

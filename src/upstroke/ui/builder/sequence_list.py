@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QPointF,
+    QRect,
     QRectF,
     Qt,
     Signal,
@@ -27,6 +28,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -37,7 +39,7 @@ from upstroke.ui.builder.sequence_row import GAP, SequenceRow
 from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Theme
 
-EMPTY = "Drag a step here, or press Enter on one in the list to the left."
+EMPTY = "Drag a step here, or press Enter on one in the list beside it."
 EMPTY_MARGIN = 24
 GHOST_AT = QPoint(-14, -10)
 """Where the mouse is beside the picture of what is dragged."""
@@ -45,6 +47,8 @@ LINE = 3
 """How thick the line is that shows where a drop goes."""
 SCROLL_EDGE = 32
 """A drag so near to the top or the bottom scrolls."""
+LEAST_HEIGHT = 170
+"""Three rows of it, or nearly, are always in sight; in logical pixels."""
 NO_WARNINGS: Mapping[str, str] = {}
 
 _Flag = QItemSelectionModel.SelectionFlag
@@ -81,6 +85,7 @@ class SequenceList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        self.setMinimumHeight(LEAST_HEIGHT)
         theme.changed.connect(self.viewport().update)
 
     def show_draft(self, draft: Draft, warnings: Mapping[str, str] = NO_WARNINGS) -> None:
@@ -133,6 +138,13 @@ class SequenceList(QListView):
         if not index.isValid():
             return self._rows.rowCount()
         return index.row() + (y > self.visualRect(index).center().y())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the row that the keyboard is on in sight, if it was."""
+        seen = QRect(QPoint(0, 0), event.oldSize()).intersects(self.visualRect(self.currentIndex()))
+        super().resizeEvent(event)
+        if seen:
+            self.scrollTo(self.currentIndex())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which row the keyboard is on."""

@@ -41,8 +41,6 @@ class StepEditor(Card):
     """The user let go of a slider or left a field: the next change is one of its own."""
     open_requested = Signal(str)
     """Put its steps in the place of the block of an id."""
-    message = Signal(str)
-    """A sentence for the user."""
 
     def __init__(
         self, anatomy: Anatomy, faces: Faces, theme: Theme, icons: Icons, parent: QWidget | None = None
@@ -61,13 +59,12 @@ class StepEditor(Card):
         self._title = LineField("Title", lambda step: step.title, with_title)
         self._title.line.setObjectName("step-title")
         self._stage = StepStage(anatomy, faces, icons)
-        self._stage.refused.connect(self.message)
         self._note = label(kind="caution", wrap=True)
         self._fields = StepFields(anatomy, theme, icons)
         for source in (self._title, self._stage):
             source.edited.connect(self._edit_above)
         self._fields.edited.connect(self._edit_below)
-        for field in (self._title, self._fields):
+        for field in (self._title, self._stage, self._fields):
             field.settled.connect(self.settled)
         self._step_part = QWidget()
         self._stage.live.setMinimumHeight(LOWEST_FACE)

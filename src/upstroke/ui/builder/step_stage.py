@@ -19,7 +19,7 @@ from upstroke.ui.face.words import SIDES
 from upstroke.ui.faces import Faces
 from upstroke.ui.icons import Icons
 from upstroke.ui.widgets.flow_layout import FlowLayout
-from upstroke.ui.widgets.labels import label, tip
+from upstroke.ui.widgets.labels import label, set_kind, tip
 
 DRAW, MOVE = "Draw a stroke", "Move points"
 DRAWING = "Drag on the face: a line is a stroke, a click a place."
@@ -35,8 +35,8 @@ class StepStage(QWidget):
 
     edited = Signal(object, str, str)
     """An `Edited` step, the change in words that go on from “Undo”, and the key under which changes are one."""
-    refused = Signal(str)
-    """Why a stroke can't be where it was drawn, in a sentence."""
+    settled = Signal()
+    """What comes next is another change."""
 
     def __init__(self, anatomy: Anatomy, faces: Faces, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +49,8 @@ class StepStage(QWidget):
         self._live.side_changed.connect(self._show_side)
         self._pad = StrokePad(self._live.face, anatomy)
         self._pad.drawn.connect(self._take)
-        self._pad.refused.connect(self.refused)
+        self._pad.refused.connect(self._refuse)
+        self._pad.let_go.connect(self.settled)
         self._pad.cancelled.connect(self._put_away)
         self._side = _chip("")
         self._side.clicked.connect(lambda: self._live.show_side(self._other_side()))
@@ -106,8 +107,8 @@ class StepStage(QWidget):
         elif not self.is_drawn_on:
             self._pad.stop()
             self._live.hold(False)
-        self._hint.setText(MOVING if self._move.isChecked() else DRAWING)
         self._hint.setVisible(self.is_drawn_on)
+        self._tell(MOVING if self._move.isChecked() else DRAWING)
 
     def _begin(self) -> None:
         """Lay the pad over the step as it is now."""
@@ -138,14 +139,23 @@ class StepStage(QWidget):
         paths = (path,) if lane is None else (*step.paths[:lane], path, *step.paths[lane + 1 :])
         edited = with_paths(placed, paths, self._anatomy)
         if edited.step == placed and edited.note:
-            self.refused.emit(edited.note)
+            self._refuse(edited.note)
             self._begin()
             return
+        self._tell(MOVING if self._move.isChecked() else DRAWING)
         note = NOW_SIDES[side] if side is not step.side else ""
         # So the pad, which shows it already, stays as it is.
         self._step = edited.step
         words, merge = ("draw a stroke", "") if lane is None else ("move points", "points")
         self.edited.emit(replace(edited, note=sentences(note, edited.note)), words, merge)
+
+    def _refuse(self, why: str) -> None:
+        """Say why a stroke can't be where it was drawn, where the user looks."""
+        self._tell(why, "caution")
+
+    def _tell(self, what: str, kind: str = "small") -> None:
+        set_kind(self._hint, "kind", kind)
+        self._hint.setText(what)
 
     def _lane_shown(self) -> int:
         """The lane that the hand is on."""

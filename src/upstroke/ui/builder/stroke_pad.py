@@ -51,6 +51,8 @@ class StrokePad(FaceOverlay):
     """A line was drawn or a point moved: a Sketched that has a path."""
     refused = Signal(str)
     """Why a line or a move can't be, in a sentence, as soon as it is known."""
+    let_go = Signal()
+    """The mouse ended one change; keys may go on with theirs."""
     cancelled = Signal()
     """The user ended it."""
 
@@ -157,6 +159,7 @@ class StrokePad(FaceOverlay):
                 self._take(sketch(line, self.places, self.half))
             elif held is not None and held.path != self._kept.path:
                 self._take(held)
+        self.let_go.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Add a point to the line; where there is only a place, anywhere."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout
 
 from upstroke.domain.bounds import LONGEST_LINE, LONGEST_TEXT, clean_line, clean_text
@@ -143,6 +143,7 @@ class _Sheet(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._fits = True
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
@@ -154,9 +155,19 @@ class _Sheet(QPlainTextEdit):
         super().focusOutEvent(event)
         self.left.emit()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Where all lines are in sight, the wheel turns what is around them."""
+        if self._fits:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
     def _fit(self) -> None:
         written = round(self.document().size().height())  # which is counted in lines
         lines = min(max(written, FEWEST), MOST)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + MARGINS)
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if written <= MOST else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(policy)
+        self._fits = written <= MOST
+        if self._fits:
+            self.verticalScrollBar().setValue(0)

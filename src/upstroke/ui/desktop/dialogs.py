@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -11,31 +10,24 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from upstroke.domain.draft import free_id
 from upstroke.files.library import EXPORT_SUFFIX, SUFFIX
-from upstroke.history import exchange
-from upstroke.history.store import History
 
-KINDS = {"json": "JSON, holds everything (*.json)", "csv": "CSV, for a spreadsheet (*.csv)"}
-"""Of files of the history, by their suffix."""
+KINDS = {
+    "zip": "Everything (*.zip)",
+    "json": "History, as JSON (*.json)",
+    "csv": "History, for a spreadsheet (*.csv)",
+}
+"""Of files to take along, by their suffix. Only a zip has the routines and settings too."""
 
-EITHER = "History (*.json *.csv)"
+ANY_KIND = "What Upstroke exported (*.zip *.json *.csv)"
 ROUTINES = f"Routines (*{EXPORT_SUFFIX} *{SUFFIX})"
 
 
-def export_history(parent: QWidget, history: History, name: str, now: datetime) -> str:
-    """Ask where to, and write the history. Returns what to tell the user; nothing where they think better of it.
-
-    Raises HistoryUnavailable.
-    """
+def ask_for_export(parent: QWidget, name: str) -> Path | None:
+    """Ask where to export what is the user's; None where they think better of it."""
     dialog = export_dialog(parent, name)
     path = Path(dialog.selectedFiles()[0]) if dialog.exec() else None
     dialog.deleteLater()
-    if path is None:
-        return ""
-    try:
-        exchange.export_history(history, path, now)
-    except exchange.ExchangeError as error:
-        return str(error)
-    return f"Your history was written to {path}."
+    return path
 
 
 def export_dialog(parent: QWidget, name: str) -> QFileDialog:
@@ -50,15 +42,10 @@ def export_dialog(parent: QWidget, name: str) -> QFileDialog:
     return dialog
 
 
-def import_history(parent: QWidget, history: History) -> str:
-    """Ask for a file, and merge it into the history. Returns and raises the same."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, "Import history", str(Path.home()), EITHER)
-    if not chosen:
-        return ""
-    try:
-        return exchange.import_history(history, Path(chosen)).sentence
-    except exchange.ExchangeError as error:
-        return str(error)
+def ask_for_import(parent: QWidget) -> Path | None:
+    """Ask for a file to bring together with what is here; None where the user thinks better of it."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Import history", str(Path.home()), ANY_KIND)
+    return Path(chosen) if chosen else None
 
 
 def choose_routine(parent: QWidget) -> list[Path]:
@@ -83,6 +70,12 @@ def routine_dialog(parent: QWidget, title: str) -> QFileDialog:
     dialog.setDefaultSuffix(EXPORT_SUFFIX)
     dialog.selectFile(f"{free_id(title, ())}{EXPORT_SUFFIX}")
     return dialog
+
+
+def choose_folder(parent: QWidget, folder: Path) -> Path | None:
+    """Ask for a folder for backups, beginning at the one there is; None where the user thinks better of it."""
+    chosen = QFileDialog.getExistingDirectory(parent, "Folder for backups", str(folder))
+    return Path(chosen) if chosen else None
 
 
 def show_folder(folder: Path) -> None:

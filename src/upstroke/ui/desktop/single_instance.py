@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QLockFile, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from upstroke.history.private_file import FOLDER_MODE
+
 LOCK = "upstroke.lock"
 REACH_MS = 3000
 """How long a second start tries to reach the first, which may be just starting itself."""
@@ -27,7 +29,7 @@ class SingleInstance(QObject):
         self._name = server_name(folder)
         self._lock: QLockFile | None = None
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(FOLDER_MODE, parents=True, exist_ok=True)
             self._lock = QLockFile(str(folder / LOCK))
             # Only a lock whose process is gone is stale, however old it is.
             self._lock.setStaleLockTime(0)

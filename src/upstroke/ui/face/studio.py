@@ -1,10 +1,11 @@
 """Where faces are painted: keeps the art, the tools and all that was painted before."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
 
 from upstroke.domain.anatomy import Anatomy, Half, View
 from upstroke.domain.gesture import resting
@@ -14,6 +15,7 @@ from upstroke.domain.routine import Step
 from upstroke.domain.timeline import PassSide, pass_sides
 from upstroke.ui.face.art import Art
 from upstroke.ui.face.frame import Frame
+from upstroke.ui.face.heat import Aspect, Place, areas_of, paint_heat, place_at
 from upstroke.ui.face.moving import Moving, paint_placed
 from upstroke.ui.face.outlines import Outlines
 from upstroke.ui.face.palette import FacePalette
@@ -47,6 +49,7 @@ class Studio:
         self._outlines = Outlines(anatomy)
         self._glow = lru_cache(maxsize=32)(self._light)
         self._scenes = lru_cache(maxsize=64)(self._set)
+        self._areas = lru_cache(maxsize=len(Aspect))(lambda aspect: areas_of(anatomy, self._outlines, aspect))
 
     def scene(self, step: Step, side: PassSide) -> Scene:
         """What a pass of a step shows."""
@@ -144,6 +147,33 @@ class Studio:
         self._paint_features(painter, View.FRONT, frame, palette, ratio)
         painter.end()
         return pixmap
+
+    def heat(
+        self, aspect: Aspect, shades: Mapping[Place, float], size: QSize, palette: FacePalette, ratio: float = 1.0
+    ) -> QPixmap:
+        """Head and shoulders as a map: each zone of a half tinted by its shade, from 0, unseen, to 1."""
+        frame = Frame.whole(size.width(), size.height(), aspect.turned)
+        pixmap = QPixmap(self.art.pixmap(aspect.view, frame, palette, ratio, RADIUS))
+        painter = QPainter(pixmap)
+        painter.setTransform(frame.transform, combine=True)
+        figure = self.art.figure(aspect.view, frame, palette, ratio)
+        paint_heat(painter, self._areas(aspect), shades, palette.tint, figure)
+        self._paint_features(painter, aspect.view, frame, palette, ratio)
+        painter.end()
+        return pixmap
+
+    def place_at(self, aspect: Aspect, size: QSize, spot: QPointF) -> Place | None:
+        """The zone and half at a place of a `heat` picture in pixels; None beside all zones that may be worked."""
+        to_art = Frame.whole(size.width(), size.height(), aspect.turned).transform.inverted()[0]
+        return place_at(self._areas(aspect), to_art.map(spot))
+
+    def border(self, aspect: Aspect, place: Place, size: QSize) -> QPainterPath:
+        """The border of a zone's half on a `heat` picture, in pixels; empty where it is not seen."""
+        path = QPainterPath()
+        for area in self._areas(aspect):
+            if area.place == place:
+                path.addPath(area.path)
+        return Frame.whole(size.width(), size.height(), aspect.turned).transform.map(path)
 
     def _light(
         self, zones: tuple[str, ...], half: Half | None, frame: Frame, palette: FacePalette, ratio: float

@@ -38,6 +38,8 @@ class EmptyHistory(Card):
 
     library_requested = Signal()
     """Let the user choose a routine."""
+    add_requested = Signal()
+    """Let the user write down what was done without the app."""
 
     def __init__(self, icons: Icons) -> None:
         super().__init__(margin=32, spacing=12)
@@ -52,5 +54,7 @@ class EmptyHistory(Card):
         self.column.addWidget(explanation)
         self.column.addSpacing(8)
         self.column.addWidget(choose, 0, Qt.AlignmentFlag.AlignHCenter)
+        add = button("Add one that you did without the app", self.add_requested.emit, kind="quiet")
+        self.column.addWidget(add, 0, Qt.AlignmentFlag.AlignHCenter)
         self.column.addStretch(2)
         self.hide()

@@ -2,6 +2,10 @@
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from upstroke.domain.rhythm import Rhythm
+from upstroke.ui import words
+from upstroke.ui.history import phrases
+from upstroke.ui.history.reading import Reading
 from upstroke.ui.widgets.card import Card
 from upstroke.ui.widgets.labels import label
 
@@ -36,3 +40,28 @@ class Numbers(QWidget):
         for place, card in enumerate(self.cards):
             grid.addWidget(card, 0, place)
             grid.setColumnStretch(place, 1)
+
+    def show_reading(self, reading: Reading, rhythm: Rhythm | None = None) -> None:
+        """Show the numbers of a range, and the rhythm as it is today."""
+        for card, (number, caption) in zip(self.cards, numbers(reading, rhythm), strict=True):
+            card.show_number(number, caption)
+
+
+def numbers(reading: Reading, rhythm: Rhythm | None = None) -> tuple[tuple[str, str], ...]:
+    """The numbers of a range, each with its caption."""
+    practised = f"{phrases.number(reading.practised)} of {phrases.number(reading.counted)}"
+    whole, slot = reading.whole, reading.main_slot
+    sessions = f"{phrases.number(whole.sessions)} {words.plural(whole.sessions, 'session')}"
+    return (
+        (
+            phrases.minutes(whole.active_ms),
+            f"{phrases.span_name(reading.look, reading.days)}{phrases.change(reading.percent)}",
+        ),
+        (phrases.number(whole.strokes), words.plural(whole.strokes, "stroke")),
+        (
+            (f"{rhythm.percent} %", f"rhythm; {practised} days practised, {sessions}")
+            if rhythm
+            else (practised, f"days practised, {sessions}{phrases.but_for(reading.rest_days)}")
+        ),
+        phrases.usual(reading.usual[slot] if slot else None, slot),
+    )

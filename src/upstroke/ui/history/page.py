@@ -1,41 +1,48 @@
 """The History page: what was done in a range of days."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStyle, QWidget
 
-from upstroke.domain import stats
-from upstroke.domain.routine import Slot
-from upstroke.domain.session import Session
-from upstroke.domain.stats import Bar, DayRange, RangeName, Totals
+from upstroke.domain.body_map import BodyMap
+from upstroke.domain.look_back import LookBack
+from upstroke.domain.ratings import changes
+from upstroke.domain.report import Report
+from upstroke.domain.rhythm import Rhythm
+from upstroke.domain.stats import DayRange, RangeName, Totals, add_up
 from upstroke.history.database import HistoryUnavailable
 from upstroke.history.facts import VISITS
+from upstroke.history.reports import report_of
 from upstroke.history.store import History
-from upstroke.history.week import plan_of
-from upstroke.ui import words
+from upstroke.ui.actions import add_action
+from upstroke.ui.faces import Faces
 from upstroke.ui.history import phrases
-from upstroke.ui.history.chart_card import ChartCard
+from upstroke.ui.history.calendar_card import CalendarCard
+from upstroke.ui.history.charts.board import ChartBoard
+from upstroke.ui.history.charts.figure import Figure
+from upstroke.ui.history.day_bar import DayBar
+from upstroke.ui.history.face_map import FaceMap
 from upstroke.ui.history.notices import EmptyHistory, Notice
 from upstroke.ui.history.numbers import Numbers
-from upstroke.ui.history.session_list import SessionList
-from upstroke.ui.history.session_panel import SessionPanel
+from upstroke.ui.history.range_bar import RangeBar
+from upstroke.ui.history.reading import Reading, read_range
+from upstroke.ui.history.session_desk import SessionDesk
+from upstroke.ui.history.take_out import TakeOut
 from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Theme
-from upstroke.ui.widgets.buttons import button
 from upstroke.ui.widgets.card import Card
 from upstroke.ui.widgets.labels import label
 from upstroke.ui.widgets.scroll_page import ScrollPage
-from upstroke.ui.widgets.segmented import Segmented
 
-PANEL_WIDTH = 330
+ASIDE_WIDTH = 330
 SIDE_BY_SIDE = 940
-"""Pixels of page width from which the panel of a session stands beside the list; below, it stands under it."""
+"""Pixels of page width from which there are two columns; below, one."""
 
-_RANGES = tuple(RangeName)
+GAP = 18
 
 
 class HistoryPage(ScrollPage):
@@ -52,74 +59,108 @@ class HistoryPage(ScrollPage):
         now: Callable[[], datetime],
         theme: Theme,
         icons: Icons,
+        faces: Faces,
+        rhythm: Callable[[], Rhythm | None] = lambda: None,
         parent: QWidget | None = None,
     ) -> None:
+        """`rhythm` says how regular the practice is."""
         super().__init__(parent)
-        self._history, self._today, self._now = history, today, now
-        self._range = RangeName.MONTH
-        self._days = DayRange(today(), today())
-        self._deleted: Session | None = None
-
-        self._ranges = Segmented("Range")
-        self._ranges.show_options([phrases.RANGES[name] for name in _RANGES], _RANGES.index(self._range))
-        self._ranges.chosen.connect(lambda place: self.show_range(_RANGES[place]))
-        self._export = button("Export", self.export_requested.emit, icons=icons, icon="export")
+        self._history, self._today, self._faces, self._rhythm = history, today, faces, rhythm
+        self._reading: Reading | None = None
+        self._ranges = RangeBar(icons)
+        self._ranges.changed.connect(self.refresh)
+        self._take_out = TakeOut(self._report, faces, icons, self)
+        self._take_out.everything.connect(self.export_requested)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(label("History", "title"), 1)
-        head.addWidget(self._ranges, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self._export)
+        head.addWidget(self._ranges.pills, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._take_out.button)
 
         self._notice = Notice()
-        self._notice.undo.connect(self._undo)
+        self._take_out.said.connect(self._notice.say)
         self._empty = EmptyHistory(icons)
         self._empty.library_requested.connect(self.library_requested)
         self._numbers = Numbers()
-        self._chart = ChartCard(theme)
-        self._list = SessionList(self._sessions, theme)
-        self._list.setMinimumHeight(160)
-        self._panel = SessionPanel(icons)
-        self._list.chosen.connect(self._show_session)
-        self._list.delete_requested.connect(self._delete)
-        self._panel.delete_requested.connect(self._delete)
+        self._charts = ChartBoard(history, self._figure, theme, icons, self._still, self)
+        self._charts.opened.connect(self.open_days)
+        self._charts.said.connect(self._notice.say)
+        self._calendar = CalendarCard(self._by_day, theme, icons)
+        self._calendar.day_opened.connect(lambda day: self.open_days(DayRange(day, day)))
+        self._map = FaceMap(faces)
+        self._map_span = label(kind="small")
+        where = Card(margin=18, spacing=6)
+        where.column.addWidget(label("Where you've been", "heading"))
+        where.column.addWidget(self._map_span)
+        where.column.addWidget(self._map, 1)
+        self._desk = SessionDesk(history, now, self._saying, theme, icons, self)
+        self._desk.changed.connect(self.refresh)
+        self._desk.card.all_days_requested.connect(lambda: self.show_range(RangeName.ALL))
+        self._empty.add_requested.connect(self._desk.ask_new)
+        add_action(self, "find_session", self._desk.find)
+        add_action(self, "add_session", self._desk.ask_new)
+        add_action(self, "undo_session", self._desk.undo)
+        self._day_bar = DayBar(icons)
+        self._day_bar.closed.connect(lambda: self._show_sessions(None))
 
-        sessions = Card(margin=18)
-        self._visits = label(kind="muted", wrap=True)
-        sessions.column.addWidget(label("Sessions", "heading"))
-        sessions.column.addWidget(self._visits)
-        sessions.column.addWidget(self._list, 1)
-        left = QVBoxLayout()
-        left.setSpacing(18)
-        left.addWidget(self._chart, 1)
-        left.addWidget(sessions, 1)
+        self._rows: list[QBoxLayout] = []
+        self._asides = (where, self._desk.panel)
         self._body = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setSpacing(18)
-        self._columns.addLayout(left, 1)
-        self._columns.addWidget(self._panel)
+        body = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(GAP)
+        practice = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        practice.setSpacing(GAP)
+        practice.addWidget(self._charts.worked, 1)
+        practice.addWidget(self._calendar)
+        body.addLayout(self._row(practice, where))
+        body.addLayout(self._row(self._charts.starts, self._charts.tools))
+        body.addWidget(self._charts.rated)
+        body.addWidget(self._day_bar)
+        body.addLayout(self._row(self._desk.card, self._desk.panel), 1)
 
         self.column.addLayout(head)
+        self.column.addWidget(self._ranges)
         self.column.addWidget(self._notice)
         self.column.addWidget(self._empty, 1)
         self.column.addWidget(self._numbers)
         self.column.addWidget(self._body, 1)
 
     @property
-    def chart(self) -> ChartCard:
-        """The card with the chart."""
-        return self._chart
+    def charts(self) -> ChartBoard:
+        """All its charts."""
+        return self._charts
+
+    @property
+    def desk(self) -> SessionDesk:
+        """Where its sessions are changed."""
+        return self._desk
 
     @property
     def days(self) -> DayRange:
         """The days that are shown."""
-        return self._days
+        return self._reading.days if self._reading else DayRange(self._today(), self._today())
 
     def show_range(self, name: RangeName) -> None:
-        """Show another range of days."""
-        self._range = name
-        self._ranges.choose(_RANGES.index(name))
+        """Show another range of days, up to today."""
+        self._ranges.look = LookBack(name)
         self.refresh()
+
+    def open_days(self, days: DayRange) -> None:
+        """Show more of some days: the sessions of a single one; several take the place of those that are shown."""
+        if days.days > 1:
+            self._ranges.look = LookBack.on(days)
+            self.refresh()
+        else:
+            self._show_sessions(days)
+            QTimer.singleShot(0, self._scroll_to_day)  # when it has its place
+            self._desk.card.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _scroll_to_day(self) -> None:
+        """Let the open day be the first thing that is seen."""
+        inside = self.widget()
+        if inside is not None:
+            self.verticalScrollBar().setValue(self._day_bar.mapTo(inside, QPoint(0, 0)).y() - GAP)
 
     def refresh(self) -> None:
         """Read the history again, if the page is to be seen. Says so where it can't be read."""
@@ -134,100 +175,85 @@ class HistoryPage(ScrollPage):
         self.refresh()
 
     def hideEvent(self, event: object) -> None:
-        """What was deleted can't be put back after one has gone elsewhere."""
-        self._forget()
+        """What was changed can't be taken back after one has gone elsewhere."""
+        self._notice.hide()
+        self._desk.forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the panel where there is room for it."""
+        """Put side by side what there is room for."""
         super().resizeEvent(event)
         wide = self.width() >= SIDE_BY_SIDE
-        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self._panel.setMinimumWidth(PANEL_WIDTH if wide else 0)
-        self._panel.setMaximumWidth(PANEL_WIDTH if wide else self.maximumWidth())
+        for row in self._rows:
+            row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        for aside in self._asides:
+            aside.setMinimumWidth(ASIDE_WIDTH if wide else 0)
+            aside.setMaximumWidth(ASIDE_WIDTH if wide else self.maximumWidth())
+
+    def _row(self, left: QBoxLayout | QWidget, right: QWidget) -> QBoxLayout:
+        """Two things side by side, or one below the other where it is narrow."""
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(GAP)
+        if isinstance(left, QWidget):
+            row.addWidget(left, 1)
+        else:
+            row.addLayout(left, 1)
+        row.addWidget(right, 0 if right in self._asides else 1)
+        self._rows.append(row)
+        return row
 
     def _read(self) -> None:
-        empty = self._history.is_empty
+        empty = self._history.is_empty and not self._desk.can_undo
         self._empty.setVisible(empty)
-        for part in (self._ranges, self._export, self._numbers, self._body):
+        for part in (self._ranges, self._ranges.pills, self._take_out.button, self._numbers, self._body):
             part.setVisible(not empty)
         if empty:
             return
-        self._days = stats.range_up_to(self._today(), self._range, self._history.first_day)
-        by_slot = self._history.totals(self._days.first, self._days.last)
-        whole = stats.add_up(by_slot.values())
-        practised = self._history.days_practised(self._days.first, self._days.last)
-        self._show_numbers(by_slot, whole, practised)
-        unit = stats.unit_for(self._days)
-        spans = stats.spans(self._days, unit)
-        bars = [Bar(span, self._history.totals(span.first, span.last)) for span in spans]
-        self._chart.show_bars(bars, unit, phrases.summary(self._range, self._days, whole, practised))
-        visits = sorted(visit.day for visit in self._history.facts.of(VISITS).values())
-        self._visits.setText(phrases.visits([day for day in visits if self._days.first <= day <= self._days.last]))
-        self._visits.setVisible(bool(self._visits.text()))
-        self._show_list()
+        today, first = self._today(), self._history.first_day
+        reading = self._reading = read_range(self._history, self._ranges.look, today, first)
+        self._ranges.show_days(reading.days, today, first)
+        self._numbers.show_reading(reading, self._rhythm())
+        self._charts.show_reading(reading)
+        self._calendar.show_days(today, first or today, reading.rest_days)
+        self._map.show_map(BodyMap(self._history.zone_totals(reading.days.first, reading.days.last)))
+        self._map_span.setText(f"Strokes by zone, {phrases.days(reading.days)}")
+        self._show_sessions(None)
 
-    def _show_numbers(self, by_slot: Mapping[Slot, Totals], whole: Totals, practised: int) -> None:
-        days = self._days
-        first, before = self._history.first_day, days.before
-        percent = None
-        if first and first <= before.first:  # else there is not the whole of it to compare with
-            earlier = stats.add_up(self._history.totals(before.first, before.last).values())
-            percent = stats.change_percent(whole.active_ms, earlier.active_ms)
-        slot = _most_used(by_slot)
-        starts = self._history.start_times(slot, days.first, days.last) if slot else {}
-        usual = stats.usual_time(starts, self._history.start_of_day)
-        sessions = f"{phrases.number(whole.sessions)} {words.plural(whole.sessions, 'session')}"
-        rest_days = plan_of(self._history.facts).rest_days
-        at_rest = self._history.days_practised(days.first, days.last, rest_days) if rest_days else 0
-        counted = stats.days_that_count(days, rest_days, at_rest)
-        shown = (
-            (phrases.minutes(whole.active_ms), f"{phrases.span_name(self._range, days)}{phrases.change(percent)}"),
-            (phrases.number(whole.strokes), words.plural(whole.strokes, "stroke")),
-            (
-                f"{phrases.number(practised)} of {phrases.number(counted)}",
-                f"days practised, {sessions}{phrases.but_for(rest_days)}",
-            ),
-            phrases.usual(usual, slot),
-        )
-        for card, (number, caption) in zip(self._numbers.cards, shown, strict=True):
-            card.show_number(number, caption)
-
-    def _show_list(self) -> None:
-        here = self._list.session
-        self._list.show_days(self._days, here.id if here else "", max(0, self._list.currentIndex().row()))
-
-    def _show_session(self, session: Session | None) -> None:
-        self._panel.setVisible(session is not None)
-        if session is not None:
-            with self._saying(), suppress(KeyError):  # deleted by another program just now
-                self._panel.show_session(self._history.session(session.id))
-
-    def _delete(self) -> None:
-        session = self._list.session
-        if session is None:
-            return
+    def _show_sessions(self, day: DayRange | None) -> None:
+        """Show the sessions of a single day, or of all days that are shown."""
         with self._saying():
-            self._deleted = self._history.delete(session.id, self._now())
-            day = phrases.day(session.started_local.date(), "d MMMM")
-            self._notice.say(f"“{session.routine_title}” of {day} is deleted.", undo=True)
-            self.refresh()
+            days = day or self.days
+            whole = self._reading.whole if self._reading and day is None else self._whole(days)
+            self._day_bar.show_day(day)
+            visits = sorted(visit.day for visit in self._history.facts.of(VISITS).values())
+            shown = phrases.visits([each for each in visits if days.first <= each <= days.last])
+            self._desk.card.notes.setText(shown)
+            self._desk.card.notes.setVisible(bool(shown))
+            everything = day is None and self._ranges.look == LookBack(RangeName.ALL)
+            self._desk.show_days(days, whole.sessions, all_days=everything)
 
-    def _undo(self) -> None:
-        if self._deleted is None:
-            return
+    def _report(self) -> Report | None:
+        """The days that are shown, as a report."""
         with self._saying():
-            self._history.restore(self._deleted, self._now())
-            self._forget()
-            self.refresh()
+            rated = changes([each.rating for each in self._history.ratings(self.days.first, self.days.last)])
+            return report_of(self._history, self.days, self._today(), rated)
+        return None
 
-    def _forget(self) -> None:
-        self._deleted = None
-        self._notice.hide()
+    def _whole(self, days: DayRange) -> Totals:
+        return add_up(self._history.totals(days.first, days.last).values())
 
-    def _sessions(self, first: date, last: date, start: int, count: int) -> tuple[Session, ...]:
+    def _still(self) -> bool:
+        """Whether nothing may move: so the user wants it, or the system."""
+        return self._faces.calm or not self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
+
+    def _by_day(self, first: date, last: date) -> Mapping[date, Totals]:
         with self._saying():
-            return self._history.sessions(first, last, start, count)
-        return ()
+            return self._history.figures.by_day(first, last)
+        return {}
+
+    def _figure(self, make: Callable[[], Figure]) -> Figure | None:
+        with self._saying():
+            return make()
+        return None
 
     @contextmanager
     def _saying(self) -> Iterator[None]:
@@ -236,8 +262,3 @@ class HistoryPage(ScrollPage):
             yield
         except HistoryUnavailable as trouble:
             self._notice.say(str(trouble), warm=True)
-
-
-def _most_used(by_slot: Mapping[Slot, Totals]) -> Slot | None:
-    """The slot with the most sessions, which is the one that has a usual time; the evening, if it is one of several."""
-    return max(by_slot, key=lambda slot: (by_slot[slot].sessions, slot is Slot.EVENING), default=None)

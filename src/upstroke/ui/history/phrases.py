@@ -1,23 +1,30 @@
 """How the history says things: days, spans of days, and what was done in them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
 
+from upstroke.domain.look_back import LookBack
 from upstroke.domain.plan import in_words
 from upstroke.domain.routine import Slot
 from upstroke.domain.session import PassOutcome, SessionOutcome
-from upstroke.domain.stats import Bar, DayRange, RangeName, Totals, Unit, UsualTime
+from upstroke.domain.session_edit import Entry, Mark
+from upstroke.domain.stats import DayRange, RangeName, Totals, Unit, UsualTime
+from upstroke.domain.technique import Tool
 from upstroke.ui import words
 
 RANGES = {RangeName.WEEK: "Week", RangeName.MONTH: "Month", RangeName.YEAR: "Year", RangeName.ALL: "All"}
-HEADINGS = {Unit.DAY: "Minutes a day", Unit.WEEK: "Minutes a week", Unit.MONTH: "Minutes a month"}
+CUSTOM_RANGE = "Custom"
+UNITS = {Unit.DAY: "day", Unit.WEEK: "week", Unit.MONTH: "month", Unit.YEAR: "year"}
+EMPTY = "Nothing in this time. A longer range shows more."
+TOOL_IDS = frozenset(tool.value for tool in Tool)
 SESSION_OUTCOMES = {
     SessionOutcome.FINISHED: "Finished",
     SessionOutcome.STOPPED: "Ended early",
     SessionOutcome.INTERRUPTED: "Interrupted",
 }
+MARKS = {Mark.EDITED: "Edited", Mark.ADDED: "Added by hand"}
 PASS_OUTCOMES = {PassOutcome.FINISHED: "", PassOutcome.PARTIAL: "in part", PassOutcome.SKIPPED: "skipped"}
 
 LONG_MINUTES = 600
@@ -47,6 +54,19 @@ def minutes(ms: int) -> str:
     return f"{whole} min" if ms >= 59_500 and whole < LONG_MINUTES else words.about(ms)
 
 
+def ended(entry: Entry) -> str:
+    """How a session ended, and what was said of it: `Finished · edited · note`, `Added by hand`."""
+    parts = [] if entry.mark is Mark.ADDED else [SESSION_OUTCOMES[entry.session.outcome]]
+    parts += [MARKS[entry.mark]] if entry.mark else []
+    parts += ["note"] if entry.note else []
+    return " · ".join([parts[0], *(part.lower() for part in parts[1:])])
+
+
+def strokes_of(entry: Entry) -> str:
+    """The strokes of a session as a number alone; a dash for one that was added, as nobody counted them."""
+    return "–" if entry.mark is Mark.ADDED else number(entry.session.strokes)
+
+
 def days(span: DayRange) -> str:
     """A span of days: `Sat 14 Mar 2026`, `9 – 15 Mar 2026`, `25 Feb – 1 Mar 2026`."""
     first, last = span.first, span.last
@@ -57,20 +77,32 @@ def days(span: DayRange) -> str:
     return f"{day(first, 'd' if first.month == last.month else 'd MMM')} – {day(last, 'd MMM yyyy')}"
 
 
-def bar(shown: Bar) -> str:
-    """All that a bar says, in lines: its days, what was done, and how much of it in each slot."""
-    whole = shown.whole
+def worked(span: DayRange, whole: Totals, parts: Iterable[str]) -> str:
+    """All that a bar says, in lines: its days, what was done, and each part of it."""
     if not whole.sessions:
-        return f"{days(shown.days)}\nnothing done"
+        return f"{days(span)}\nnothing done"
     done = f"{minutes(whole.active_ms)} · {strokes(whole.strokes)}"
-    of_slots = ((slot, shown.by_slot[slot]) for slot in Slot if slot in shown.by_slot)
-    slots = (f"{words.SLOTS[slot].lower()} {minutes(part.active_ms)}" for slot, part in of_slots)
-    return f"{days(shown.days)}\n{done}\n{', '.join(slots)}"
+    return f"{days(span)}\n{done}\n{', '.join(parts)}"
 
 
-def span_name(name: RangeName, span: DayRange) -> str:
-    """A range in the middle of a sentence: `in 30 days`, `since 3 Jan 2024`."""
-    return f"since {day(span.first, 'd MMM yyyy')}" if name is RangeName.ALL else f"in {span.days} days"
+def slot(of: Slot) -> str:
+    """A part of the day within a sentence: `morning`."""
+    return words.SLOTS[of].lower()
+
+
+def tool(tool_id: str) -> str:
+    """A tool within a sentence; one that only a later program knows goes by its id."""
+    return words.TOOLS[Tool(tool_id)] if tool_id in TOOL_IDS else tool_id.replace("_", " ")
+
+
+def span_name(look: LookBack, span: DayRange) -> str:
+    """A range in the middle of a sentence: `in 30 days`, `since 3 Jan 2024`, `from 1 Mar to 9 Mar 2026`."""
+    if look.chosen or look.moved:
+        if span.days == 1:
+            return f"on {day(span.first)}"
+        style = "d MMM" if span.first.year == span.last.year else "d MMM yyyy"
+        return f"from {day(span.first, style)} to {day(span.last, 'd MMM yyyy')}"
+    return f"since {day(span.first, 'd MMM yyyy')}" if look.name is RangeName.ALL else f"in {span.days} days"
 
 
 def change(percent: int | None) -> str:
@@ -102,9 +134,9 @@ def visits(on: Sequence[date]) -> str:
     return f"{words.counted(len(on), 'professional visit')}: {words.listed([day(each, 'd MMM yyyy') for each in on])}"
 
 
-def summary(name: RangeName, span: DayRange, totals: Totals, practised: int) -> str:
-    """A chart in a sentence, for those who can't see it. `practised` is the number of days with any practice."""
+def summary(look: LookBack, span: DayRange, totals: Totals, practised: int) -> str:
+    """What was done in a range, in a sentence. `practised` is the number of days with any practice."""
     if not totals.sessions:
-        return f"Nothing done {span_name(name, span)}."
-    done = f"{minutes(totals.active_ms)} on {words.counted(practised, 'day')}"
-    return f"{done} {span_name(name, span)}. Left and Right go from bar to bar."
+        return f"Nothing done {span_name(look, span)}."
+    done = f"{minutes(totals.active_ms)} and {strokes(totals.strokes)} on {words.counted(practised, 'day')}"
+    return f"{done} {span_name(look, span)}."

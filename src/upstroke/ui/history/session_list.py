@@ -1,24 +1,32 @@
 """The list of sessions, newest first. Rows are read from the history as one scrolls down to them."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from upstroke.domain.session import Session
+from upstroke.domain.session_edit import Entry
+from upstroke.domain.session_query import EVERYTHING, SessionQuery
 from upstroke.domain.stats import DayRange
 from upstroke.ui import words
 from upstroke.ui.history import phrases
 from upstroke.ui.theme import Theme
+from upstroke.ui.widgets.labels import tip
 
 PORTION = 200
 """How many rows are read at a time."""
+STRIDE = 1000
+"""How many sessions are looked at in one go when only some are wanted: that takes about as long as two frames."""
 
-Read = Callable[[date, date, int, int], tuple[Session, ...]]
-"""Reads sessions of the days from the first to the last: so many, after leaving out so many of the newest."""
+ROWS_MEASURED = 60
+"""By so many rows the columns know how wide they have to be."""
+
+Read = Callable[[DayRange, SessionQuery, int, int], tuple[Entry, ...]]
+"""Reads those of the sessions of some days that answer a query: it leaves out so many of the newest, and looks at so
+many of the others."""
 
 _Index = QModelIndex | QPersistentModelIndex
 _COLUMNS = ("Date", "Time", "Routine", "Minutes", "Strokes", "How it ended")
@@ -28,45 +36,79 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class SessionModel(QAbstractTableModel):
-    """The sessions of a range, one a row."""
+    """The sessions of a range that are asked for, one a row.
+
+    Where few answer, it goes on looking between two events until there is a portion of them, or no session is left.
+    """
+
+    read_on = Signal()
+    """There may be more rows than before, and nothing is looked for any more."""
 
     def __init__(self, read: Read) -> None:
         super().__init__()
         self._read = read
         self._days: DayRange | None = None
-        self._rows: list[Session] = []
-        self._more = False
+        self._query = EVERYTHING
+        self._rows: list[Entry] = []
+        self._looked_at = self._total = self._wanted = 0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._read_some)
 
-    def show_days(self, days: DayRange) -> None:
-        """Show the sessions of a range."""
+    def show_days(self, days: DayRange, total: int, query: SessionQuery = EVERYTHING) -> None:
+        """Show those sessions of a range that are asked for; there are `total` in the range."""
         self.beginResetModel()
-        self._days = days
-        self._rows = list(self._read(days.first, days.last, 0, PORTION))
-        self._more = len(self._rows) == PORTION
+        self._days, self._query, self._total = days, query, total
+        self._looked_at, self._wanted = 0, PORTION
+        self._rows = list(self._next())
         self.endResetModel()
+        self._go_on()
 
-    def session(self, row: int) -> Session | None:
-        """The session in a row, without its passes."""
+    def entry(self, row: int) -> Entry | None:
+        """What is in a row, without its passes."""
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
     def row_of(self, session_id: str) -> int:
         """The row of a session; -1 if it is not among those read."""
-        return next((row for row, session in enumerate(self._rows) if session.id == session_id), -1)
+        return next((row for row, entry in enumerate(self._rows) if entry.session.id == session_id), -1)
 
-    def canFetchMore(self, parent: _Index) -> bool:
-        """Whether there are older sessions to read."""
-        return self._more and not parent.isValid()
+    @property
+    def looking(self) -> bool:
+        """Whether more rows are being looked for."""
+        return self._later.isActive()
+
+    def canFetchMore(self, parent: _Index = QModelIndex()) -> bool:  # noqa: B008 - Qt's own default
+        """Whether there are older sessions to look at."""
+        return self._looked_at < self._total and not parent.isValid()
 
     def fetchMore(self, parent: _Index) -> None:
         """Read some older sessions."""
-        if self._days is None or parent.isValid():
-            return
-        found = self._read(self._days.first, self._days.last, len(self._rows), PORTION)
-        self._more = len(found) == PORTION
+        if self.canFetchMore(parent) and not self.looking:
+            self._wanted = len(self._rows) + PORTION
+            self._read_some()
+
+    def _read_some(self) -> None:
+        found = self._next()
         if found:
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(found) - 1)
             self._rows += found
             self.endInsertRows()
+        self._go_on()
+
+    def _next(self) -> tuple[Entry, ...]:
+        if self._days is None:
+            return ()
+        count = PORTION if self._query == EVERYTHING else STRIDE
+        found = self._read(self._days, self._query, self._looked_at, count)
+        self._looked_at += count
+        return found
+
+    def _go_on(self) -> None:
+        if self.canFetchMore() and len(self._rows) < self._wanted:
+            self._later.start(0)
+        else:
+            self._later.stop()
+            self.read_on.emit()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many were read."""
@@ -80,9 +122,10 @@ class SessionModel(QAbstractTableModel):
         """What a cell says."""
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in _NUMBERS:
             return _RIGHT
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return _cells(self._rows[index.row()])[index.column()]
+        entry = self._rows[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(entry.note)
+        return _cells(entry)[index.column()] if role == Qt.ItemDataRole.DisplayRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a column is."""
@@ -93,15 +136,15 @@ class SessionModel(QAbstractTableModel):
         return None
 
 
-def _cells(session: Session) -> tuple[str, ...]:
-    started = session.started_local
+def _cells(entry: Entry) -> tuple[str, ...]:
+    session, started = entry.session, entry.session.started_local
     return (
         phrases.day(started.date()),
         words.time_of_day(started.time()),
         session.routine_title,
         phrases.minutes(session.active_ms),
-        phrases.number(session.strokes),
-        phrases.SESSION_OUTCOMES[session.outcome],
+        phrases.strokes_of(entry),
+        phrases.ended(entry),
     )
 
 
@@ -109,7 +152,11 @@ class SessionList(QTableView):
     """Shows the sessions; one is always chosen, by click or by arrow keys."""
 
     chosen = Signal(object)
-    """Another session is chosen (without its passes), or None."""
+    """Another Session is chosen (without its passes), or None."""
+    found = Signal(int, bool)
+    """So many sessions are shown, and whether there may be more."""
+    edit_requested = Signal()
+    """Enter was pressed on the chosen session, or it was clicked twice."""
     delete_requested = Signal()
     """The Delete key was pressed on the chosen session."""
 
@@ -131,22 +178,29 @@ class SessionList(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
+        header.setResizeContentsPrecision(0)  # by the rows that are seen: all would take longer than to show them
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(ROWS_MEASURED)
         header.setSectionResizeMode(_ROUTINE, QHeaderView.ResizeMode.Stretch)
-        self.selectionModel().currentRowChanged.connect(
-            lambda index: self.chosen.emit(self._model.session(index.row()))
-        )
+        self.selectionModel().currentRowChanged.connect(lambda: self.chosen.emit(self.session))
+        self._model.read_on.connect(self._tell)
         self._dress()
         theme.changed.connect(self._dress)
 
     @property
     def session(self) -> Session | None:
         """The chosen session, without its passes."""
-        return self._model.session(self.currentIndex().row())
+        entry = self._model.entry(self.currentIndex().row())
+        return entry.session if entry else None
 
-    def show_days(self, days: DayRange, choose: str = "", row: int = 0) -> None:
-        """Show a range, with the session `choose` chosen; if it is not there, the one in a row."""
-        self._model.show_days(days)
+    def show_days(
+        self, days: DayRange, total: int, query: SessionQuery = EVERYTHING, choose: str = "", row: int = 0
+    ) -> None:
+        """Show those of the `total` sessions of a range that are asked for, with the session `choose` chosen.
+
+        If it is not there, the one in a row is.
+        """
+        self._model.show_days(days, total, query)
         found = self._model.row_of(choose)
         row = found if found >= 0 else min(row, self._model.rowCount() - 1)
         if row >= 0:
@@ -155,11 +209,28 @@ class SessionList(QTableView):
             self.chosen.emit(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete asks to delete; the rest is the table's."""
-        if event.key() == Qt.Key.Key_Delete and self.session is not None:
-            self.delete_requested.emit()
+        """Enter asks to edit, Delete to delete; the rest is the table's."""
+        asks = {
+            Qt.Key.Key_Delete: self.delete_requested,
+            Qt.Key.Key_Return: self.edit_requested,
+            Qt.Key.Key_Enter: self.edit_requested,
+        }.get(Qt.Key(event.key()))
+        if asks is not None and self.session is not None:
+            asks.emit()
         else:
             super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask to edit what is clicked twice."""
+        super().mouseDoubleClickEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and self.indexAt(event.position().toPoint()).isValid():
+            self.edit_requested.emit()
+
+    def _tell(self) -> None:
+        """Say how many there are; the first that comes late is chosen."""
+        if self.session is None and self._model.rowCount():
+            self.selectRow(0)
+        self.found.emit(self._model.rowCount(), self._model.canFetchMore())
 
     def _dress(self) -> None:
         """The chosen row is softer than what the palette of the application has for it."""

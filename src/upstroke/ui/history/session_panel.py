@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from upstroke.domain.session import PassOutcome, PassRecord, Session
+from upstroke.domain.session_edit import Entry, Mark
 from upstroke.domain.timeline import PassSide
 from upstroke.ui import words
 from upstroke.ui.history import phrases
@@ -15,26 +16,39 @@ from upstroke.ui.widgets.card import Card
 from upstroke.ui.widgets.flow_layout import FlowLayout
 from upstroke.ui.widgets.labels import label, pill, rule
 
+ADDED = "Written down by hand: it counts for minutes and days, not for tools, zones and their rest."
+EDITED = "Changed by hand; the steps below are as they were recorded."
+
 
 class SessionPanel(Card):
-    """Shows a session with its passes."""
+    """Shows a session with its passes and what was said of it."""
 
+    edit_requested = Signal()
+    """Edit the session that is shown."""
     delete_requested = Signal()
     """Delete the session that is shown."""
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(margin=18, parent=parent)
+        room = self.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # or the page would shrink and move while one searches
+        self.setSizePolicy(room)
         self._title = label(kind="heading", wrap=True)
         self._when = label(kind="small")
+        edit = icon_button("Edit this session", self.edit_requested.emit, icons, "pencil-simple")
         delete = icon_button("Delete this session", self.delete_requested.emit, icons, "trash")
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
+        head.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(delete, 0, Qt.AlignmentFlag.AlignTop)
         facts = QWidget()
         flow = FlowLayout(facts, spacing=6)
-        self._facts = (pill(tone="accent"), pill(), pill())
+        self._facts = (pill(tone="accent"), pill(), pill(), pill())
         for fact in self._facts:
             flow.addWidget(fact)
+        self._note = label(wrap=True)
+        self._note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._mark = label(kind="small", wrap=True)
         self._steps = QScrollArea()
         self._steps.setWidgetResizable(True)
         self._steps.setFrameShape(QFrame.Shape.NoFrame)
@@ -44,27 +58,36 @@ class SessionPanel(Card):
         self.column.addLayout(head)
         self.column.addWidget(self._when)
         self.column.addWidget(facts)
+        self.column.addWidget(self._note)
         self.column.addWidget(rule())
+        self.column.addWidget(self._mark)
         self.column.addWidget(self._steps, 1)
 
-    def show_session(self, session: Session) -> None:
+    def show_entry(self, entry: Entry) -> None:
         """Show a session."""
-        started = session.started_local
+        session, started = entry.session, entry.session.started_local
         self._title.setText(session.routine_title)
         self._when.setText(f"{phrases.day(started.date(), 'dddd d MMMM yyyy')}, {words.time_of_day(started.time())}")
+        added = entry.mark is Mark.ADDED
         texts = (
             phrases.minutes(session.active_ms),
-            phrases.strokes(session.strokes),
-            phrases.SESSION_OUTCOMES[session.outcome],
+            "" if added else phrases.strokes(session.strokes),
+            "" if added else phrases.SESSION_OUTCOMES[session.outcome],
+            phrases.MARKS[entry.mark] if entry.mark else "",
         )
         for fact, text in zip(self._facts, texts, strict=True):
             fact.setText(text)
+            fact.setVisible(bool(text))
             fact.adjustSize()
-        self._steps.setWidget(_steps(session))
+        marks = {Mark.ADDED: ADDED, Mark.EDITED: EDITED}
+        for line, text in ((self._note, entry.note), (self._mark, marks[entry.mark] if entry.mark else "")):
+            line.setText(text)
+            line.setVisible(bool(text))
+        self._steps.setWidget(_steps(session, told=not added))
 
 
-def _steps(session: Session) -> QWidget:
-    """The steps in a column, with what was done on each side."""
+def _steps(session: Session, *, told: bool) -> QWidget:
+    """The steps in a column, with what was done on each side. `told`: it is said where there are none."""
     made = QWidget()
     made.setProperty("kind", "page")
     column = QVBoxLayout(made)
@@ -78,7 +101,7 @@ def _steps(session: Session) -> QWidget:
             label(" · ".join(_pass(done) for done in of_step) if worked else "skipped", "small", wrap=True)
         )
         column.addSpacing(6)
-    if not session.passes:
+    if told and not session.passes:
         column.addWidget(label("No steps were written down.", "muted", wrap=True))
     column.addStretch(1)
     return made

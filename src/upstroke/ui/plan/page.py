@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from upstroke.domain.edits import Edits
 from upstroke.domain.plan import REST, Place, WeekPlan
 from upstroke.domain.plan_hints import hints
 from upstroke.domain.routine import Routine, Slot
 from upstroke.domain.timeline import Options
-from upstroke.ui.actions import add_action, shortcut_text
+from upstroke.ui.actions import add_action, offer
 from upstroke.ui.icons import Icons
 from upstroke.ui.plan import phrases
 from upstroke.ui.plan.lengths import Lengths
@@ -170,8 +170,8 @@ class PlanPage(ScrollPage):
         said = hints(self.plan, self._routines)
         self._hint.setText("\n".join(said))
         self._hints.setVisible(bool(said))
-        _offer(self._undo, "Undo", self._edits.undo_words, "undo")
-        _offer(self._redo, "Redo", self._edits.redo_words, "redo")
+        offer(self._undo, "undo", self._edits.undo_words)
+        offer(self._redo, "redo", self._edits.redo_words)
         if self._view.currentIndex().isValid():
             self._show_place(self._view.place)
 
@@ -184,10 +184,3 @@ class PlanPage(ScrollPage):
         title = phrases.title(routine_id, self._routines)
         self._menu.show_place(place, routine_id, title, tuple(self._routines.values()))
         self._menu.popup(at)
-
-
-def _offer(made: QPushButton, verb: str, what: str, shortcut: str) -> None:
-    text = f"{verb} {what}".strip()
-    made.setEnabled(bool(what))
-    made.setToolTip(f"{text} ({shortcut_text(shortcut)})")
-    made.setAccessibleName(text)

@@ -8,7 +8,7 @@ from upstroke.ui.icons import Icons
 from upstroke.ui.plan import phrases
 from upstroke.ui.widgets.buttons import button
 from upstroke.ui.widgets.flow_layout import FlowLayout
-from upstroke.ui.widgets.labels import label
+from upstroke.ui.widgets.labels import label, tip
 
 
 class PlaceBar(QWidget):
@@ -37,7 +37,7 @@ class PlaceBar(QWidget):
         self._place.setText(name)
         self._choose.setAccessibleName(f"Choose what to do on {name}")
         self._everywhere.setText(f"Every {slot}")
-        self._everywhere.setToolTip(f"{title} on every {slot}")
+        self._everywhere.setToolTip(tip(f"{title} on every {slot}"))
         self._everywhere.setAccessibleName(f"{title} on every {slot}")
         self._rest.setAccessibleName(f"Rest on {name}")
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from upstroke.domain.plan import REST, Place
 from upstroke.domain.routine import Routine, Slot
@@ -26,10 +26,6 @@ class PlaceMenu(QMenu):
     """The whole day is one of rest."""
     search = Signal()
     """None of these: let the user search."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setToolTipsVisible(True)
 
     def show_place(self, place: Place, routine_id: str, title: str, routines: Sequence[Routine]) -> None:
         """Offer what suits another place, in which something stands already."""

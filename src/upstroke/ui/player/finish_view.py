@@ -1,16 +1,25 @@
 """The calm page at the end: what was done."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from upstroke.domain.session import PassOutcome, PassRecord, Session, SessionOutcome, worked_zones
-from upstroke.ui import words
+from upstroke.domain.skin import Noticed, SkinRest
+from upstroke.ui import skin_words, words
 from upstroke.ui.icons import Icons
+from upstroke.ui.player.ratings import Ratings
 from upstroke.ui.player.worked_face import Portrait, WorkedFace
 from upstroke.ui.widgets.buttons import button
+from upstroke.ui.widgets.card import Card
 from upstroke.ui.widgets.labels import label
+from upstroke.ui.widgets.scroll_page import ScrollColumn
+from upstroke.ui.widgets.skin_form import SkinForm
 
 FELT_WRONG = "Something feels wrong"
+SKIN = "Something on your skin?"
 
 
 class FinishView(QWidget):
@@ -19,9 +28,16 @@ class FinishView(QWidget):
     done = Signal()
     history_requested = Signal()
     felt_wrong = Signal()
+    noticed = Signal(object)
+    """A Noticed: the user sees something on the skin. Answer with `show_skin_rest`."""
 
-    def __init__(self, portrait: Portrait, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, portrait: Portrait, icons: Icons, ratings: Ratings, parent: QWidget | None = None) -> None:
+        """`ratings` asks how it feels now, and offers to; it knows by itself when."""
         super().__init__(parent)
+        self.zone_titles: Mapping[str, str] = {}
+        """Of all zones by id, for what can be noted of the skin."""
+        self._worked: tuple[str, ...] = ()
+        self._ratings = ratings
         self._face = WorkedFace(portrait, self)
         self._title = label(kind="title")
         self._text = label(kind="muted", wrap=True)
@@ -29,10 +45,22 @@ class FinishView(QWidget):
         self._numbers.setSpacing(16)
         self._steps = label(kind="list")
         self._steps.setAlignment(Qt.AlignmentFlag.AlignTop)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(self._steps)
+        self._skin_form = SkinForm()
+        self._skin_form.noticed.connect(self._on_noticed)
+        self._skin_form.closed.connect(self._close_skin)
+        self._skin_card = Card(margin=16)
+        self._skin_card.column.addWidget(label("On your skin", "heading"))
+        self._skin_card.column.addWidget(self._skin_form)
+        self._skin_rest = label(wrap=True)
+        self._skin = button(SKIN, self._open_skin, kind="chip")
+        self._scroll = ScrollColumn(spacing=14)
+        self._scroll.column.addWidget(ratings.offer)
+        self._scroll.column.addWidget(ratings.after)
+        self._scroll.column.addWidget(self._skin, 0, Qt.AlignmentFlag.AlignLeft)
+        self._scroll.column.addWidget(self._skin_card)
+        self._scroll.column.addWidget(self._skin_rest)
+        self._scroll.column.addWidget(self._steps)
+        self._scroll.column.addStretch(1)
         self._button = button("Done", self.done.emit, kind="primary")
         history = button("See your history", self.history_requested.emit)
         buttons = QHBoxLayout()
@@ -47,7 +75,7 @@ class FinishView(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._text)
         column.addLayout(self._numbers)
-        column.addWidget(scroll, 1)
+        column.addWidget(self._scroll, 1)
         column.addLayout(buttons)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(28, 28, 28, 28)
@@ -82,7 +110,37 @@ class FinishView(QWidget):
         ):
             self._numbers.addWidget(_number(number, unit))
         self._steps.setText("\n".join(_line(record) for record in worked))
+        self._worked = tuple(zone for zone, _ in zones if zone in self.zone_titles)
+        self._skin.setVisible(bool(self._worked) and not tried)
+        self._skin_card.hide()
+        self._skin_rest.hide()
+        self._scroll.verticalScrollBar().setValue(0)
         self._button.setFocus()
+
+    def show_skin_rest(self, rest: SkinRest) -> None:
+        """Say what rests because of what was noticed."""
+        self._skin_rest.setText(skin_words.resting(rest))
+        self._skin_rest.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A number says how it feels, wherever the keyboard is."""
+        if not self._ratings.after.take(event.text()):
+            super().keyPressEvent(event)
+
+    def _open_skin(self) -> None:
+        self._skin_form.begin({zone: self.zone_titles[zone] for zone in self._worked})
+        self._skin_card.show()
+        self._skin.hide()
+        QTimer.singleShot(0, self._skin_card, lambda: self._scroll.ensureWidgetVisible(self._skin_card))
+
+    def _close_skin(self) -> None:
+        self._skin_card.hide()
+        self._skin.show()
+        self._button.setFocus()
+
+    def _on_noticed(self, noticed: Noticed) -> None:
+        self._close_skin()
+        self.noticed.emit(noticed)
 
 
 def _number(number: str, unit: str) -> QFrame:

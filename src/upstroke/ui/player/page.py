@@ -17,6 +17,7 @@ from upstroke.ui.player.instructions import Instructions
 from upstroke.ui.player.keys import Command, PlayerKeys
 from upstroke.ui.player.leave_question import LeaveQuestion
 from upstroke.ui.player.playback import Playback
+from upstroke.ui.player.ratings import Ratings
 from upstroke.ui.player.seek_bar import SeekBar
 from upstroke.ui.player.stage import Stage
 from upstroke.ui.player.status import status
@@ -84,7 +85,9 @@ class PlayerPage(QWidget):
         self._hint = QLabel(HINT, self)
         self._hint.setProperty("kind", "small")
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._finish = FinishView(portrait, icons, self)
+        self.ratings = Ratings(playback, theme, self)
+        """Asks how it feels, where the user wants that."""
+        self.finish = FinishView(portrait, icons, self.ratings, self)
         self._stop = StopView(portrait, self)
         self._question = LeaveQuestion(theme, self)
         self._note_timer = QTimer(self)
@@ -115,7 +118,7 @@ class PlayerPage(QWidget):
         if not self._playback.running:
             if command is Command.LEAVE and self._stack.currentWidget() is not self._running:
                 self._close()
-            elif command is Command.FELT_WRONG and self._stack.currentWidget() is self._finish:
+            elif command is Command.FELT_WRONG and self._stack.currentWidget() is self.finish:
                 self.stop_at_once()
             return
         if command is Command.FELT_WRONG:
@@ -205,6 +208,7 @@ class PlayerPage(QWidget):
         scroll.setWidget(self._instructions)
         scroll.setMinimumWidth(COLUMN)
         column.addWidget(scroll, 1)
+        column.addWidget(self.ratings.before)
         column.addWidget(self._note)
         column.addWidget(self._transport)
         column.addWidget(self._hint)
@@ -220,7 +224,7 @@ class PlayerPage(QWidget):
         whole.addWidget(self._seek_bar)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._running)
-        self._stack.addWidget(self._finish)
+        self._stack.addWidget(self.finish)
         self._stack.addWidget(self._stop)
         self._running.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self._running)
@@ -252,10 +256,10 @@ class PlayerPage(QWidget):
         self._seek_bar.seek_requested.connect(playback.seek)
         self._question.stay.connect(self._stay)
         self._question.leave.connect(self._leave)
-        self._finish.done.connect(self._close)
+        self.finish.done.connect(self._close)
         self._stop.done.connect(self._close)
-        self._finish.history_requested.connect(self._to_history)
-        self._finish.felt_wrong.connect(self.stop_at_once)
+        self.finish.history_requested.connect(self._to_history)
+        self.finish.felt_wrong.connect(self.stop_at_once)
 
     def _refresh(self) -> None:
         """Show where the player is."""
@@ -284,8 +288,9 @@ class PlayerPage(QWidget):
         if not session.active_ms or (tried and session.outcome is not SessionOutcome.FINISHED):
             self._close()
             return
-        self._finish.show_session(session, kept=self._playback.settled, tried=tried)
-        self._stack.setCurrentWidget(self._finish)
+        self.ratings.show_after(session)
+        self.finish.show_session(session, kept=self._playback.settled, tried=tried)
+        self._stack.setCurrentWidget(self.finish)
 
     def _on_tempo(self, percent: int) -> None:
         if self._playback.running:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from upstroke.domain.timeline import Timeline
 from upstroke.ui import words
 from upstroke.ui.theme import Theme
+from upstroke.ui.widgets.labels import tip
 
 GAP = 4.0
 BAR = 10.0
@@ -122,7 +123,7 @@ class SeekBar(QWidget):
             index = self._index(event.pos().x())
             title = self._timeline.programme.entries[index].step.title
             length = words.clock(self._segments[index].length_ms)
-            QToolTip.showText(event.globalPos(), f"{index + 1}  {title} · {length}", self)
+            QToolTip.showText(event.globalPos(), tip(f"{index + 1}  {title} · {length}"), self)
             return True
         return super().event(event)
 

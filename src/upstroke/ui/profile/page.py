@@ -14,6 +14,7 @@ from upstroke.ui.icons import Icons
 from upstroke.ui.profile.felt_wrong_card import FeltWrongCard
 from upstroke.ui.profile.question_row import QuestionRow, show_if
 from upstroke.ui.profile.sheet import Sheet
+from upstroke.ui.profile.skin_card import SkinCard
 from upstroke.ui.rule_groups import HEADINGS, grouped
 from upstroke.ui.widgets.buttons import button
 from upstroke.ui.widgets.card import Card
@@ -47,6 +48,8 @@ class ProfilePage(Sheet):
         self._felt_wrong = FeltWrongCard(now)
         self._felt_wrong.removed.connect(self.removed)
         self._felt_wrong.brought_back.connect(self.brought_back)
+        self.skin = SkinCard(rulebook.zones, now)
+        """Shows and takes what is noted of the skin."""
         self._progress = label(kind="muted")
         self._find = QLineEdit()
         self._find.setPlaceholderText(FIND)
@@ -60,6 +63,7 @@ class ProfilePage(Sheet):
         self.column.addWidget(self._find)
         self.column.addWidget(self._not_found)
         self.column.addWidget(self._felt_wrong)
+        self.column.addWidget(self.skin)
         asked = [rule for rule in rulebook.rules.values() if rule.trigger is Trigger.ASKED_ONCE]
         for group, rules in grouped(asked).items():
             card = Card(margin=20, spacing=8)
@@ -114,6 +118,7 @@ class ProfilePage(Sheet):
     def _show_found(self, text: str) -> None:
         text = text.strip()
         show_if(not text and self._felt_wrong.has_entries, self._felt_wrong)
+        show_if(not text, self.skin)
         for card, rows in self._cards:
             found = [row for row in rows if row.has(text)]
             for row in rows:

@@ -15,6 +15,7 @@ from upstroke.ui.widgets.switch import Switch
 Changed = Callable[[Value], object]
 SLIDER_WIDTH = 220
 TEMPO_STEP = 5
+NUMBER_STEP = 10
 FIELD = (96, 34)
 
 
@@ -88,7 +89,7 @@ def _slider(
 def _number(setting: Setting, changed: Changed) -> tuple[QWidget, Callable[[Value], None]]:
     box = QSpinBox()
     box.setRange(round(setting.low), round(setting.high))
-    box.setSingleStep(10)
+    box.setSingleStep(NUMBER_STEP if setting.high > NUMBER_STEP else 1)
     box.setMinimumSize(*FIELD)
     box.setAccessibleName(setting.label)
     box.setKeyboardTracking(False)

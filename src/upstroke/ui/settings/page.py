@@ -17,7 +17,14 @@ from upstroke.ui.widgets.labels import label, rule
 from upstroke.ui.widgets.look_picker import LookPicker
 from upstroke.ui.widgets.scroll_page import ScrollPage
 
-SECTIONS = {"appearance": "Appearance", "face": "The face", "massage": "Massage", "sound": "Sound", "day": "Day"}
+SECTIONS = {
+    "appearance": "Appearance",
+    "face": "The face",
+    "massage": "Massage",
+    "sound": "Sound",
+    "day": "Day and goals",
+    "ratings": "How it feels",
+}
 WIDEST = 820
 PICKED = frozenset({"skin_tone", "hair"})
 """Preferences that are chosen by how the face looks, not in a row of their own."""
@@ -67,12 +74,13 @@ class SettingsPage(ScrollPage):
         theme: Theme,
         icons: Icons,
         look_picker: LookPicker,
+        backups: QWidget,
         data: Path,
         settings_file: Path,
         version: str,
         parent: QWidget | None = None,
     ) -> None:
-        """`look_picker` shows and changes how the face looks, all by itself."""
+        """`look_picker` shows and changes how the face looks, and `backups` what is copied, all by themselves."""
         super().__init__(parent)
         self._theme, self._icons = theme, icons
         self._shows: dict[str, Callable[[Value], None]] = {}
@@ -91,6 +99,8 @@ class SettingsPage(ScrollPage):
                 card.column.addWidget(hear, 0, Qt.AlignmentFlag.AlignLeft)
         self._add_safety()
         self._add_data(data, settings_file)
+        backups.setMaximumWidth(WIDEST)
+        self.column.addWidget(backups)
         self._add_about(version)
         self.column.addStretch(1)
 

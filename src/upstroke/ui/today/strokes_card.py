@@ -5,13 +5,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from upstroke.domain.today import TodayView
 from upstroke.ui import words
 from upstroke.ui.theme import Theme
+from upstroke.ui.today.habit_lines import HabitLines
 from upstroke.ui.widgets.card import Card
 from upstroke.ui.widgets.labels import label
 from upstroke.ui.widgets.ring import Ring
 
 
 class StrokesCard(Card):
-    """A ring with the strokes of today, and what the next session would make of it."""
+    """A ring with the strokes of today, what the next session would make of it, and how the habit stands."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(margin=24, parent=parent)
@@ -29,6 +30,8 @@ class StrokesCard(Card):
         row.addLayout(text, 1)
         self.column.addStretch(1)
         self.column.addLayout(row)
+        self._habit = HabitLines(theme)
+        self.column.addWidget(self._habit)
         self.column.addStretch(1)
 
     def show_view(self, view: TodayView) -> None:
@@ -37,6 +40,7 @@ class StrokesCard(Card):
         note = f"of {goal}" if goal else words.plural(view.strokes, "stroke")
         self._ring.show_number(str(view.strokes), note, view.strokes / goal if goal else 0.0)
         self._note.setText(_note(view))
+        self._habit.show_habit(view.habit)
 
 
 def _note(view: TodayView) -> str:

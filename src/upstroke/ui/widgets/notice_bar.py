@@ -1,8 +1,9 @@
-"""A sentence at the top of the window about something that is wrong or was done, with a way to put it away."""
+"""A sentence over the foot of the pages about something that is wrong or was done, with a way to put it away."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from upstroke.ui.icons import Icons
@@ -10,13 +11,29 @@ from upstroke.ui.widgets.buttons import button, icon_button
 from upstroke.ui.widgets.card import Card
 from upstroke.ui.widgets.labels import label, set_kind
 
+WIDEST = 760
+"""Logical pixels of a notice with its margins."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    sentence: str
+    action: str
+    run: Callable[[], object] | None
+    good: bool
+
 
 class NoticeBar(QWidget):
-    """Shows the newest notice; older ones wait below it until it is put away. The same one is not shown twice."""
+    """Shows the newest notice; older ones wait below it until it is put away. The same one is not shown twice.
 
-    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._pile: list[tuple[str, str, Callable[[], object] | None]] = []
+    It lies over the foot of `pages`, so that nothing moves away under the pointer when it comes and goes.
+    """
+
+    def __init__(self, icons: Icons, pages: QWidget) -> None:
+        super().__init__(pages)
+        self._pages = pages
+        pages.installEventFilter(self)
+        self._pile: list[_Notice] = []
         """The one that is shown is the last."""
         self._text = label(wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -32,7 +49,7 @@ class NoticeBar(QWidget):
         self._frame = Card("notice", margin=0)
         self._frame.column.addLayout(row)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(20, 12, 20, 0)
+        layout.setContentsMargins(20, 0, 20, 16)
         layout.addWidget(self._frame)
         self.hide()
 
@@ -41,10 +58,12 @@ class NoticeBar(QWidget):
         """The sentence that is shown; empty where there is none."""
         return "" if self.isHidden() else self._text.text()
 
-    def say(self, sentence: str, action: str = "", run: Callable[[], object] | None = None) -> None:
-        """Show a sentence, with a button named `action` that runs something."""
-        self._pile = [notice for notice in self._pile if notice[0] != sentence]
-        self._pile.append((sentence, action, run))
+    def say(
+        self, sentence: str, action: str = "", run: Callable[[], object] | None = None, *, good: bool = False
+    ) -> None:
+        """Show a sentence, with a button named `action` that runs something. `good` news look like no trouble."""
+        self._pile = [notice for notice in self._pile if notice.sentence != sentence]
+        self._pile.append(_Notice(sentence, action, run, good))
         self._show_last()
 
     def dismiss(self) -> None:
@@ -57,22 +76,38 @@ class NoticeBar(QWidget):
         if not self._pile:
             self.hide()
             return
-        sentence, action, _ = self._pile[-1]
+        notice = self._pile[-1]
         # What offers something to do is no trouble.
-        set_kind(self._frame, "kind", "wash" if action else "notice")
+        set_kind(self._frame, "kind", "wash" if notice.good or notice.action else "notice")
         for part in (self._text, self._more):  # their colour goes by the frame's kind
             part.style().polish(part)
         more = len(self._pile) - 1
-        self._text.setText(sentence)
+        self._text.setText(notice.sentence)
         self._more.setText(f"and {more} more")
         self._more.setVisible(more > 0)
-        self._action.setText(action)
-        self._action.setVisible(bool(action))
-        self.setAccessibleName(sentence)
+        self._action.setText(notice.action)
+        self._action.setVisible(bool(notice.action))
+        self.setAccessibleName(notice.sentence)
+        self._place()
         self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep to the foot of the pages, and above the one that is shown."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.ChildAdded) and not self.isHidden():
+            self._place()
+            self.raise_()
+        return False
+
+    def _place(self) -> None:
+        layout = self.layout()
+        assert layout is not None
+        width = min(WIDEST, self._pages.width())
+        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else self.sizeHint().height()
+        self.setGeometry((self._pages.width() - width) // 2, self._pages.height() - height, width, height)
 
     def _act(self) -> None:
-        run = self._pile[-1][2]
+        run = self._pile[-1].run
         self.dismiss()
         if run is not None:
             run()

@@ -1,6 +1,7 @@
-"""A practice made up, for benchmarks and pictures: what someone might have done, day after day, with Upstroke."""
+"""A practice made up, to look around in: what someone might have done, day after day, with Upstroke."""
 
 import random
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -18,6 +19,9 @@ from upstroke.domain.timeline import Options, SpanKind, Timeline, lay_out
 READY_MS = 8_000
 """How long a wait for the user takes."""
 
+LAST_USES = 30
+"""Earlier uses of a tool don't matter for its rest."""
+
 HABITS: Mapping[Slot, tuple[float, int, Mapping[str, int]]] = {
     Slot.MORNING: (0.62, 7 * 60 + 15, {"roller-morning": 5, "morning": 4, "brush-morning": 1}),
     Slot.EVENING: (0.78, 21 * 60 + 30, {"guasha-full": 3, "evening": 3, "hands-nightly": 2, "guasha-quick": 1}),
@@ -32,7 +36,7 @@ class Practice:
     def __init__(self, routines: Mapping[str, Routine], seed: int = 1) -> None:
         self._routines = routines
         self._chance = random.Random(seed)
-        self._uses: dict[Tool, list[datetime]] = {}
+        self._uses: dict[Tool, deque[datetime]] = {}
         self._run = cache(_passes)
 
     def sessions(self, last: datetime, days: int) -> Iterator[Session]:
@@ -50,24 +54,28 @@ class Practice:
                         days=-back, seconds=round(at * 60)
                     )
                     routine_id = self._chance.choices(list(routines), list(routines.values()))[0]
-                    if started < last:
-                        yield self._session(self._routines[routine_id], started)
+                    programme = self._open(self._routines[routine_id], started)
+                    if started < last and not any(self._rest(tool, started) for tool in programme.tools):
+                        yield self._session(programme, started)
 
-    def _session(self, routine: Routine, started: datetime) -> Session:
+    def _open(self, routine: Routine, started: datetime) -> Programme:
         choices = {"finish-with": self._chance.choice((0, 0, 1))}
         programme = open_routine(routine, lambda tool: self._rest(tool, started), choices)
         if programme.choices and programme.choices[0].stopped[programme.choices[0].taken]:
             programme = open_routine(routine, lambda tool: self._rest(tool, started))
+        return programme
+
+    def _session(self, programme: Programme, started: datetime) -> Session:
         timeline, whole = self._run(programme, self._chance.choice((90, 100, 100, 100, 110)))
         for tool in programme.tools:
-            self._uses.setdefault(tool, []).append(started)
+            self._uses.setdefault(tool, deque(maxlen=LAST_USES)).append(started)
         stopped = self._chance.random() < 0.06
         passes = _left_early(whole, self._chance.uniform(0.3, 0.8)) if stopped else whole
         return Session(
             id=str(UUID(int=self._chance.getrandbits(128), version=4)),
-            routine_id=routine.id,
-            routine_title=routine.title,
-            slot=routine.slot,
+            routine_id=programme.routine_id,
+            routine_title=programme.title,
+            slot=programme.slot,
             started_at=started.astimezone(UTC),
             local_date=started.date(),
             utc_offset_minutes=(started.utcoffset() or timedelta()) // timedelta(minutes=1),

@@ -1,0 +1,33 @@
+"""Gathers a report from the history."""
+
+from collections.abc import Sequence
+from datetime import date, time
+
+from upstroke.domain.body_map import BodyMap
+from upstroke.domain.report import Bar, Felt, Report, ToolShare
+from upstroke.domain.routine import Slot
+from upstroke.domain.stats import DayRange, spans, unit_for, usual_time
+from upstroke.history.store import History
+
+
+def report_of(history: History, days: DayRange, made_on: date, felt: Sequence[Felt] = ()) -> Report:
+    """What was done in a range of days, as a report made on a day. Raises HistoryUnavailable."""
+    unit = unit_for(days)
+    cut = spans(days, unit)
+    (tools,) = history.figures.by_tool([days])
+    (starts,) = history.figures.starts([days])
+    by_slot: dict[Slot, dict[time, int]] = {slot: {} for slot in Slot}
+    for (slot, at), times in starts.items():
+        by_slot[slot][at] = times
+    usual = {slot: usual_time(of_slot, history.start_of_day) for slot, of_slot in by_slot.items()}
+    return Report(
+        days=days,
+        made_on=made_on,
+        bars=tuple(map(Bar, cut, history.figures.by_slot(cut))),
+        unit=unit,
+        practised=history.days_practised(days.first, days.last),
+        body=BodyMap(history.zone_totals(days.first, days.last)),
+        usual={slot: at for slot, at in usual.items() if at},
+        tools=tuple(ToolShare(tool, done) for tool, done in sorted(tools.items(), key=lambda of: -of[1].active_ms)),
+        felt=felt,
+    )

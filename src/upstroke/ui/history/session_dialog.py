@@ -1,0 +1,231 @@
+"""A small window for one session: what is said of it, or one that was done without the app."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, time
+
+from PySide6.QtCore import Qt, QTime, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCompleter,
+    QDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from upstroke.domain.bounds import LONGEST_LINE, clean_line
+from upstroke.domain.routine import Slot
+from upstroke.domain.session import START_OF_DAY
+from upstroke.domain.session_edit import Draft, Entry, Mark, draft_of, faults, slot_at
+from upstroke.ui import words
+from upstroke.ui.history import phrases
+from upstroke.ui.icons import Icons
+from upstroke.ui.widgets.buttons import button
+from upstroke.ui.widgets.date_field import DateField
+from upstroke.ui.widgets.labels import label
+from upstroke.ui.widgets.segmented import Segmented
+
+WIDTH = 460
+NUMBER = 76
+NOTE_HEIGHT = 84
+USUAL_MINUTES = 10
+SESSION = "Session"
+MOST_TYPED = 9999
+"""More than a session may last, so that it can be said why."""
+
+_SLOTS = tuple(Slot)
+
+
+class SessionDialog(QDialog):
+    """A form. It asks for what is wrong to be put right before it gives a Draft away."""
+
+    kept = Signal(object)
+    """What is written, a Draft without faults."""
+
+    def __init__(self, now: Callable[[], datetime], icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._start_of_day = START_OF_DAY
+        self._routines: Mapping[str, str] = {}
+        self._shown: Draft | None = None
+        self._before: Draft | None = None
+        """What is known of the session already; None for a new one."""
+        self._own_slot = False
+        self._title = label(kind="heading", wrap=True)
+        self._what = QLineEdit()
+        self._what.setAccessibleName("What you did")
+        self._what.setPlaceholderText("A routine, or a few words")
+        self._what.setMaxLength(LONGEST_LINE)
+        self._day = DateField("Day", icons)
+        self._at = QTimeEdit()
+        self._at.setProperty("kind", "number")
+        self._at.setDisplayFormat("H:mm")
+        self._at.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._at.setFixedWidth(NUMBER)
+        self._at.setAccessibleName("Time at the start")
+        self._at.timeChanged.connect(self._suggest_slot)
+        self._minutes = QSpinBox()
+        self._minutes.setProperty("kind", "number")
+        self._minutes.setRange(0, MOST_TYPED)
+        self._minutes.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._minutes.setFixedWidth(NUMBER)
+        self._minutes.setAccessibleName("Minutes")
+        self._slot = Segmented("Part of the day")
+        self._slot.show_options([words.SLOTS[slot] for slot in _SLOTS], 0)
+        self._slot.chosen.connect(self._choose_slot)
+        self._note = QPlainTextEdit()
+        self._note.setProperty("kind", "field")
+        self._note.setFrameShape(QFrame.Shape.NoFrame)
+        self._note.setTabChangesFocus(True)
+        self._note.setFixedHeight(NOTE_HEIGHT)
+        self._note.setAccessibleName("Note")
+        self._note.setPlaceholderText("Anything you want to remember")
+        self._fault = label(kind="caution", wrap=True)
+        self._keep = button("Save", self._try, kind="primary")
+        self._keep.setDefault(True)
+        self._build()
+
+    def ask_new(self, routines: Mapping[str, str], start_of_day: time) -> None:
+        """Ask for a session that was done without the app; `routines` are the ids of those known, by title."""
+        now = self._now()
+        at = now.time().replace(second=0, microsecond=0, tzinfo=None)
+        self._start_of_day, self._own_slot, self._before = start_of_day, False, None
+        draft = Draft("", "", now.date(), at, USUAL_MINUTES, slot_at(at, start_of_day))
+        self._show(draft, "Add a session", routines, named=True)
+        self._keep.setText("Add")
+        self._what.setFocus()
+        self.open()
+
+    def ask_edit(self, entry: Entry, routines: Mapping[str, str]) -> None:
+        """Ask what is to be changed of a session. When it was, and what, only for one that was added."""
+        day = phrases.day(entry.session.started_local.date(), "d MMMM yyyy")
+        named = entry.mark is Mark.ADDED
+        title = "Edit the session" if named else f"{entry.session.routine_title}, {day}"
+        self._own_slot, self._before = True, draft_of(entry)
+        self._show(self._before, title, routines, named=named)
+        self._keep.setText("Save")
+        self._minutes.setFocus()
+        self._minutes.selectAll()
+        self.open()
+
+    @property
+    def draft(self) -> Draft:
+        """What is written."""
+        assert self._shown is not None, "ask first"
+        title, at = clean_line(self._what.text()), self._at.time()
+        before = self._shown
+        # The seconds of the start are not shown, and not lost.
+        same = (at.hour(), at.minute()) == (before.at.hour, before.at.minute)
+        return Draft(
+            title=title,
+            routine_id=before.routine_id if title == before.title else self._routines.get(title, ""),
+            day=self._day.day,
+            at=before.at if same else time(at.hour(), at.minute()),
+            minutes=self._minutes.value(),
+            slot=_SLOTS[self._slot.index],
+            note=self._note.toPlainText(),
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl and Enter keep it from anywhere, also from the note."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._try()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self, draft: Draft, title: str, routines: Mapping[str, str], *, named: bool) -> None:
+        self._routines, self._shown = routines, draft
+        self.setWindowTitle(SESSION)
+        self._title.setText(title)
+        self._what.setText(draft.title)
+        completer = QCompleter(sorted(routines), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        if popup := completer.popup():
+            popup.setObjectName("completions")
+        self._what.setCompleter(completer)
+        self._day.set_last(max(draft.day, self._now().date()))
+        self._day.show_day(draft.day)
+        own_slot, self._own_slot = self._own_slot, True
+        self._at.setTime(QTime(draft.at.hour, draft.at.minute))
+        self._own_slot = own_slot
+        self._minutes.setValue(draft.minutes)
+        self._slot.choose(_SLOTS.index(draft.slot))
+        self._note.setPlainText(draft.note)
+        for row in self._of_added:
+            self._form.setRowVisible(row, named)
+        self._say(())
+
+    def _build(self) -> None:
+        when = _row(self._day, self._at)
+        self._form = QFormLayout()
+        self._form.setHorizontalSpacing(16)
+        self._form.setVerticalSpacing(12)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for name, field in (
+            ("What", self._what),
+            ("When", when),
+            ("Minutes", _row(self._minutes)),
+            ("Part of the day", self._slot),
+            ("Note", self._note),
+        ):
+            self._form.addRow(label(name, "muted"), field)
+        self._of_added = (self._what, when)
+        ways = QHBoxLayout()
+        ways.addStretch(1)
+        ways.addWidget(button("Cancel", self.reject))
+        ways.addWidget(self._keep)
+        column = self._column = QVBoxLayout(self)
+        # Else it would never be lower than with its sentences at their narrowest.
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addWidget(self._title)
+        column.addLayout(self._form)
+        column.addStretch(1)
+        column.addWidget(self._fault)
+        column.addLayout(ways)
+        self.setFixedWidth(WIDTH)
+        self.setModal(True)
+
+    def _choose_slot(self) -> None:
+        self._own_slot = True
+
+    def _suggest_slot(self) -> None:
+        """Let the part of the day follow the time, until the user has chosen one."""
+        if not self._own_slot:
+            at = self._at.time()
+            self._slot.choose(_SLOTS.index(slot_at(time(at.hour(), at.minute()), self._start_of_day)))
+
+    def _try(self) -> None:
+        found = faults(self.draft, self._now(), self._before)
+        self._say(found)
+        if not found:
+            self.accept()
+            self.kept.emit(self.draft)
+
+    def _say(self, sentences: tuple[str, ...]) -> None:
+        self._fault.setText(" ".join(sentences))
+        self._fault.setVisible(bool(sentences))
+        self._column.activate()
+        self.resize(WIDTH, self._column.totalHeightForWidth(WIDTH))
+
+
+def _row(*fields: QWidget) -> QWidget:
+    """Fields side by side, from the left."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    for field in fields:
+        row.addWidget(field)
+    row.addStretch(1)
+    return made
