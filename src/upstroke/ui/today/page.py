@@ -54,11 +54,6 @@ class TodayPage(ScrollPage):
         title.setSpacing(0)
         title.addWidget(self._date)
         title.addWidget(self._greeting)
-        head = QHBoxLayout()
-        head.addLayout(title, 1)
-        plan_week = button("Plan the week", self.plan_requested.emit, kind="quiet", icons=icons, icon="calendar-blank")
-        head.addWidget(plan_week, 0, Qt.AlignmentFlag.AlignBottom)
-
         self._resume = ResumeBar(icons)
         self._resume.go_on.connect(self.resume_requested)
         self._resume.not_now.connect(self.resume_declined)
@@ -75,10 +70,18 @@ class TodayPage(ScrollPage):
             columns.addWidget(self._rests[slot])
         columns.addWidget(self._strokes)
 
+        head = QHBoxLayout()
+        head.addLayout(title, 1)
+        self._plan_week = button(
+            "Plan the week", self.plan_requested.emit, kind="quiet", icons=icons, icon="calendar-blank"
+        )
+        head.addWidget(self._plan_week, 0, Qt.AlignmentFlag.AlignBottom)
+
         self._heading = label(kind="heading")
         heading = QHBoxLayout()
         heading.addWidget(self._heading, 1)
-        heading.addWidget(button("See all", self.library_requested.emit, kind="quiet", icons=icons, icon="books"))
+        self._see_all = button("See all", self.library_requested.emit, kind="quiet", icons=icons, icon="books")
+        heading.addWidget(self._see_all)
         cards = QWidget()
         self._cards = FlowLayout(cards, spacing=16, column=CARD_COLUMN)
 
@@ -98,6 +101,8 @@ class TodayPage(ScrollPage):
         self._strokes.show_view(view)
         self._heading.setText(_heading(view))
         self._show_suggestions(view)
+        # What is asked for more often comes first.
+        self.setTabOrder(self._see_all, self._plan_week)
 
     def _show_plan(self, view: TodayView) -> None:
         planned = {part.slot: part for part in view.planned}
