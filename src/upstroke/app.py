@@ -191,6 +191,7 @@ class App:
         look = (self.theme, self._icons, self._faces)
         page = HistoryPage(self.history, lambda: self.day.date, self._clocks.now, *look, lambda: self.day.rhythm)
         page.desk.routines = lambda: self._library.routines
+        page.desk.scales = lambda: self.settings.settings.scales
         page.library_requested.connect(lambda: self.window.open_page(PageId.LIBRARY))
         page.export_requested.connect(self._export_history)
         return page

@@ -5,6 +5,7 @@ import pytest
 
 from tests.builders import record
 from tests.history.sessions import session
+from upstroke.domain.ratings import Rating, Scale
 from upstroke.domain.routine import Slot
 from upstroke.domain.session import SessionOutcome
 from upstroke.domain.session_edit import (
@@ -85,6 +86,21 @@ def test_what_is_not_changed_loses_no_seconds() -> None:
 def test_a_note_alone_does_not_make_it_an_edited_one() -> None:
     entry = Entry(session())
     assert edited(entry, replace(draft_of(entry), note=" felt \n good ")) == replace(entry, note="felt \n good")
+
+
+def test_another_rating_makes_it_an_edited_one_and_leaves_the_session() -> None:
+    entry = Entry(session(), rating=Rating({Scale.PUFFINESS: 6}))
+    assert draft_of(entry).rating == entry.rating
+    after = entry.rating.with_after(Scale.PUFFINESS, 3)
+    assert edited(entry, replace(draft_of(entry), rating=after)) == replace(entry, mark=Mark.EDITED, rating=after)
+    assert edited(entry, replace(draft_of(entry), rating=Rating())).rating == Rating()
+
+
+def test_what_was_done_without_the_app_can_be_rated() -> None:
+    felt = Rating(after={Scale.RELAXATION: 8})
+    entry = added("some-id", replace(WALK, rating=felt), NOW)
+    assert (entry.rating, entry.mark) == (felt, Mark.ADDED)
+    assert edited(entry, replace(draft_of(entry), rating=Rating())).mark is Mark.ADDED
 
 
 def test_when_and_what_can_be_changed_only_of_one_that_was_added() -> None:

@@ -6,13 +6,15 @@ import pytest
 
 from tests.builders import record
 from tests.history.sessions import DAY, EVENING, session
+from upstroke.domain.ratings import Rating, Scale
 from upstroke.domain.routine import Slot
 from upstroke.domain.session_edit import Draft, Entry, Mark, added, draft_of, edited
 from upstroke.history import edits
-from upstroke.history.facts import EDITED, NOTES
+from upstroke.history.facts import EDITED, NOTES, RATINGS
 from upstroke.history.store import History
 
 LATER = EVENING + timedelta(days=1)
+FELT = Rating({Scale.JAW_TENSION: 7}, {Scale.JAW_TENSION: 4})
 
 
 @pytest.fixture
@@ -21,6 +23,11 @@ def history() -> Iterator[History]:
     history.merge([session(1, passes=(record(0), record(1)))])
     yield history
     history.close()
+
+
+def rated(entry: Entry, rating: Rating = FELT) -> Entry:
+    """The same session with another rating."""
+    return edited(entry, replace(draft_of(entry), rating=rating))
 
 
 def longer(entry: Entry) -> Entry:
@@ -35,7 +42,8 @@ def same(one: Entry, other: Entry) -> bool:
 
 def test_a_session_is_read_with_what_is_said_of_it(history: History) -> None:
     history.facts.put(NOTES, session(1).id, "calm", EVENING)
-    assert edits.entry(history, session(1).id) == Entry(history.session(session(1).id), "calm", None)
+    history.facts.put(RATINGS, session(1).id, FELT, EVENING)
+    assert edits.entry(history, session(1).id) == Entry(history.session(session(1).id), "calm", None, FELT)
     assert edits.entries(history, ()) == ()
     with pytest.raises(KeyError):
         edits.entry(history, "unknown")
@@ -53,6 +61,23 @@ def test_a_change_keeps_the_passes_and_can_be_taken_back(history: History) -> No
 
     edits.change(history, before, LATER)
     assert same(edits.entry(history, session(1).id), entry)
+
+
+def test_a_rating_is_kept_marked_and_taken_back_with_the_rest(history: History) -> None:
+    before = edits.change(history, rated(longer(edits.entry(history, session(1).id))), LATER)
+    assert history.facts.of(RATINGS) == {session(1).id: FELT}
+    assert history.facts.of(EDITED) == {session(1).id: Mark.EDITED}
+    assert [each.rating for each in history.ratings(DAY, DAY)] == [FELT]
+    edits.change(history, before, LATER)
+    assert [history.facts.of(kind) for kind in (RATINGS, NOTES, EDITED)] == [{}, {}, {}]
+
+
+def test_a_rating_that_was_there_comes_back_as_it_was(history: History) -> None:
+    history.facts.put(RATINGS, session(1).id, FELT, EVENING)
+    before = edits.change(history, rated(edits.entry(history, session(1).id), Rating()), LATER)
+    assert history.facts.of(RATINGS) == {}
+    edits.change(history, before, LATER)
+    assert history.facts.of(RATINGS) == {session(1).id: FELT}
 
 
 def test_what_was_recorded_by_tool_is_left_by_a_change(history: History) -> None:
@@ -73,19 +98,23 @@ def test_what_was_added_can_be_taken_back(history: History) -> None:
 
 
 def test_what_is_said_of_a_session_goes_and_comes_back_with_it(history: History) -> None:
-    edits.change(history, longer(edits.entry(history, session(1).id)), LATER)
+    edits.change(history, rated(longer(edits.entry(history, session(1).id))), LATER)
     gone = edits.delete(history, session(1).id, LATER)
     assert history.is_empty
-    assert (history.facts.of(NOTES), history.facts.of(EDITED)) == ({}, {})
+    assert [history.facts.of(kind) for kind in (RATINGS, NOTES, EDITED)] == [{}, {}, {}]
     edits.restore(history, gone, LATER)
     assert same(edits.entry(history, session(1).id), gone)
 
 
 def test_a_change_is_made_whole_or_not_at_all(history: History) -> None:
     entry = edits.entry(history, session(1).id)
-    broken = replace(longer(entry), note="\ud800")  # which can't be written
+    broken = replace(rated(entry), note="\ud800")  # which can't be written
     with pytest.raises(UnicodeEncodeError):
         edits.change(history, broken, LATER)
+    assert edits.entry(history, session(1).id) == entry
+    unrated = replace(longer(entry), rating=Rating({Scale.PUFFINESS: "\ud800"}))  # type: ignore[dict-item]
+    with pytest.raises(UnicodeEncodeError):
+        edits.change(history, unrated, LATER)
     assert edits.entry(history, session(1).id) == entry
 
 

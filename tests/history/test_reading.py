@@ -6,11 +6,12 @@ import pytest
 
 from tests.builders import record
 from tests.history.sessions import DAY, EVENING, session
+from upstroke.domain.ratings import Rating, Scale
 from upstroke.domain.routine import Slot
 from upstroke.domain.session import Session, SessionOutcome
 from upstroke.domain.session_query import EVERYTHING, SessionQuery, Word
 from upstroke.domain.technique import Tool
-from upstroke.history.facts import NOTES
+from upstroke.history.facts import NOTES, RATINGS
 from upstroke.history.store import History
 
 STONE = replace(record(), title="Under the cheekbone", tool="gua_sha", zones=("cheek", "under_eye"))
@@ -81,6 +82,16 @@ def test_it_narrows_by_slot_outcome_note_and_the_tool_that_was_used(history: His
     assert found(history, SessionQuery(tool=Tool.CUPS)) == []  # it was skipped
     history.facts.put(NOTES, session(2).id, None, EVENING)
     assert found(history, SessionQuery(with_note=True)) == []
+
+
+def test_it_narrows_to_sessions_with_a_rating(history: History) -> None:
+    assert found(history, SessionQuery(with_rating=True)) == []
+    history.facts.put(RATINGS, session(3).id, Rating(after={Scale.RELAXATION: 0}), EVENING)
+    history.facts.put(RATINGS, session(2).id, Rating({Scale.PUFFINESS: 4}), EVENING)
+    assert found(history, SessionQuery(with_rating=True)) == [2, 3]
+    assert found(history, SessionQuery(with_rating=True, with_note=True)) == [2]
+    history.facts.put(RATINGS, session(2).id, None, EVENING)
+    assert found(history, SessionQuery(with_rating=True)) == [3]
 
 
 def test_portions_count_the_sessions_that_are_looked_at(history: History) -> None:

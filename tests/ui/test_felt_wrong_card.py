@@ -14,8 +14,8 @@ from upstroke.domain.resting import Resting, Wait
 from upstroke.domain.safety_rules import Group, Rule, Rulebook, Severity, Trigger
 from upstroke.domain.timeline import PassSide
 from upstroke.ui.icons import Icons
-from upstroke.ui.profile.felt_wrong_card import REMOVED
 from upstroke.ui.profile.page import ProfilePage
+from upstroke.ui.profile.resting_row import REMOVED
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=timezone(timedelta(hours=1)))
 FELT = FeltWrong(

@@ -230,6 +230,16 @@ def test_the_table_takes_the_place_of_the_chart_and_back(make_card: Callable[[],
     assert not card.table.isVisible()
 
 
+def test_the_days_in_the_table_are_never_cut_off(theme: Theme, qtbot: QtBot) -> None:
+    table = NumberTable(theme)
+    qtbot.addWidget(table)
+    table.resize(320, 200)
+    table.show()
+    for _ in range(2):
+        table.show_table("Minutes a day", worked().table())
+        assert table.columnWidth(0) >= table.sizeHintForColumn(0)
+
+
 def test_what_is_selected_in_the_table_is_copied_and_else_all(theme: Theme, qtbot: QtBot) -> None:
     table = NumberTable(theme)
     qtbot.addWidget(table)

@@ -140,7 +140,7 @@ def test_it_compares_with_the_range_before_if_that_was_practised(opened: Open, h
     )
     page = opened()
     page.show_range(RangeName.WEEK)
-    assert page.findChildren(NumberCard)[0].accessibleName() == "17 min in 7 days, 143 % more"
+    assert page.findChildren(NumberCard)[0].accessibleName() == "17 min in 7 days, 143\N{NO-BREAK SPACE}% more"
 
 
 @pytest.mark.parametrize(
@@ -309,7 +309,7 @@ def test_the_keyboard_goes_from_bar_to_bar(opened: Open, history: History) -> No
     shown = chart(opened())
     assert shown.readout == ""
     assert shown.accessibleDescription() == (
-        "17 min and 242 strokes on 2 days in 30 days. Left and Right go from place to place, Enter opens one."
+        "17 min and 242 strokes on 2 of 30 days. Left and Right go from place to place, Enter opens one."
     )
     QTest.keyClick(shown, Qt.Key.Key_Left)
     assert shown.readout == "Sat 14 Mar 2026\n16 min · 240 strokes\nmorning 5 min, evening 11 min"
@@ -400,6 +400,16 @@ def test_after_the_last_session_is_deleted_for_good_there_is_the_beginning_again
 # exchange
 
 
+def test_a_changed_session_leaves_its_day_open(opened: Open, history: History) -> None:
+    two_days(history)
+    page = opened()
+    page.open_days(DayRange(DAY, DAY))
+    page.desk.changed.emit()
+    assert page._day == DayRange(DAY, DAY)
+    page.show_range(RangeName.YEAR)
+    assert page._day is None
+
+
 def test_it_asks_for_an_export(opened: Open, history: History, qtbot: QtBot) -> None:
     two_days(history)
     page = opened()
@@ -440,8 +450,8 @@ def test_changes_and_usual_times_have_words_for_every_case() -> None:
     assert [phrases.change(percent) for percent in (None, 0, 18, -7)] == [
         "",
         ", as before",
-        ", 18 % more",
-        ", 7 % less",
+        ", 18\N{NO-BREAK SPACE}% more",
+        ", 7\N{NO-BREAK SPACE}% less",
     ]
     usual = UsualTime(time(21, 34), 11)
     assert phrases.usual(usual, Slot.EVENING) == ("21:34", "usual evening start, ±11 min")

@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import record, routine, step
 from tests.history.sessions import DAY, EVENING, session
+from upstroke.domain.ratings import Rating, Scale
 from upstroke.domain.routine import Slot
 from upstroke.domain.session import SessionOutcome
 from upstroke.domain.session_edit import TO_COME, TOO_LONG, Mark
@@ -31,7 +32,7 @@ from upstroke.domain.session_query import SessionQuery, Word
 from upstroke.domain.stats import DayRange, add_up
 from upstroke.domain.timeline import PassSide
 from upstroke.history import edits
-from upstroke.history.facts import EDITED, NOTES
+from upstroke.history.facts import EDITED, NOTES, RATINGS
 from upstroke.history.store import History
 from upstroke.ui.history.session_desk import SessionDesk
 from upstroke.ui.history.session_dialog import SessionDialog
@@ -40,6 +41,7 @@ from upstroke.ui.history.session_search import SessionSearch
 from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Mode, Theme
 from upstroke.ui.widgets.date_field import DateField
+from upstroke.ui.widgets.rating_row import RatingRow
 from upstroke.ui.widgets.segmented import Segmented
 
 NOW = EVENING + timedelta(hours=1)
@@ -125,6 +127,11 @@ def press(page: QWidget, text: str) -> None:
 
 def dialog(page: Page) -> SessionDialog:
     return part(page, SessionDialog)
+
+
+def rows_of(form: SessionDialog) -> dict[str, RatingRow]:
+    """The rows to rate with that are shown, by name."""
+    return {row.accessibleName().split(",")[0]: row for row in form.findChildren(RatingRow) if row.isVisible()}
 
 
 def write(page: Page, text: str) -> None:
@@ -272,6 +279,17 @@ def test_chips_come_when_asked_for_and_take_their_narrowing_with_them(opened: Op
     assert len(page.rows) == 2
 
 
+def test_a_chip_shows_the_sessions_with_a_rating(opened: Open, history: History) -> None:
+    history.facts.put(RATINGS, session(1).id, Rating({Scale.PUFFINESS: 0}), NOW)
+    page = opened()
+    press(page, "Filter the sessions")
+    press(page, "With a rating")
+    assert page.titles == ["Morning"]
+    assert "1 of 2" in texts(page)
+    press(page, "Clear")
+    assert page.titles == ["Calm", "Morning"]
+
+
 # editing
 
 
@@ -317,11 +335,65 @@ def test_what_cannot_be_is_said_and_the_form_stays(opened: Open) -> None:
     assert page.rows[0][3] == "11 min"
 
 
+def test_what_was_rated_or_is_liked_to_be_can_be_rated(opened: Open, history: History) -> None:
+    history.facts.put(RATINGS, session(2).id, Rating({Scale.JAW_TENSION: 7}), NOW)
+    page = opened()
+    page.desk.scales = lambda: [Scale.RELAXATION]
+    press(page, "Edit this session")
+    shown = rows_of(dialog(page))
+    assert {name: row.value for name, row in shown.items()} == {
+        "Jaw tension before": 7,
+        "Jaw tension after": None,
+        "Relaxation before": None,
+        "Relaxation after": None,
+    }
+
+
+def test_nothing_is_asked_where_nothing_is_rated(opened: Open) -> None:
+    page = opened()
+    press(page, "Edit this session")
+    assert rows_of(dialog(page)) == {}
+
+
+def test_a_rating_is_changed_marked_and_undone(opened: Open, history: History) -> None:
+    felt = Rating({Scale.JAW_TENSION: 7}, {Scale.JAW_TENSION: 5})
+    history.facts.put(RATINGS, session(2).id, felt, NOW)
+    page = opened()
+    page.desk.scales = lambda: [Scale.RELAXATION]
+    press(page, "Edit this session")
+    rows = rows_of(dialog(page))
+    after = rows["Relaxation after"]
+    QTest.mouseClick(after, Qt.MouseButton.LeftButton, pos=after.center(8).toPoint())
+    QTest.keyClick(rows["Jaw tension before"], Qt.Key.Key_6)
+    press(dialog(page), "Clear jaw tension after")
+    press(dialog(page), "Save")
+    assert history.facts.of(RATINGS) == {session(2).id: Rating({Scale.JAW_TENSION: 6}, {Scale.RELAXATION: 8})}
+    assert history.facts.of(EDITED) == {session(2).id: Mark.EDITED}
+    assert page.rows[0][5] == "Finished · edited"
+    press(page, "Undo")
+    assert history.facts.of(RATINGS) == {session(2).id: felt}
+    assert history.facts.of(EDITED) == {}
+
+
+def test_only_what_is_rated_can_be_cleared(opened: Open, history: History) -> None:
+    history.facts.put(RATINGS, session(2).id, Rating({Scale.PUFFINESS: 3}), NOW)
+    page = opened()
+    press(page, "Edit this session")
+    form = dialog(page)
+    clears = [part(form, QPushButton, f"Clear puffiness {when}") for when in ("before", "after")]
+    assert [clear.isVisible() for clear in clears] == [True, False]
+    rows_of(form)["Puffiness after"].answer(2)
+    assert clears[1].isVisible()
+    clears[0].click()
+    assert not clears[0].isVisible()
+
+
 # adding
 
 
 def test_a_session_done_without_the_app_can_be_added(opened: Open, history: History) -> None:
     page = opened()
+    page.desk.scales = lambda: [Scale.PUFFINESS]
     write(page, "calm")  # which the new one does not answer
     press(page, "Add")
     form = dialog(page)
@@ -330,12 +402,15 @@ def test_a_session_done_without_the_app_can_be_added(opened: Open, history: Hist
     assert part(form, Segmented).index == list(Slot).index(Slot.MORNING)  # which follows the time
     part(form, DateField).show_day(DAY - timedelta(days=1))
     part(form, QSpinBox, "Minutes").setValue(25)
+    rows_of(form)["Puffiness after"].answer(1)
     press(form, "Add")
     assert page.rows[2] == ["Fri 13 Mar 2026", "8:00", "Lymph walk", "25 min", "–", "Added by hand"]
     assert page.desk.card.list.session is not None
     assert page.desk.card.list.session.routine_title == "Lymph walk"
     assert "Added by hand" in texts(page.desk.panel)
+    assert [*history.facts.of(RATINGS).values()] == [Rating(after={Scale.PUFFINESS: 1})]
     press(page, "Undo")
+    assert history.facts.of(RATINGS) == {}
     assert len(page.rows) == 2
     assert len(history.deletions()) == 1
 

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from upstroke.domain.resting import Wait
 from upstroke.domain.skin import Noticed, SkinNote, SkinRest, SkinSign
-from upstroke.ui.profile.skin_card import REMOVED, SkinCard
+from upstroke.ui.profile.resting_row import REMOVED
+from upstroke.ui.profile.skin_card import SkinCard
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=timezone(timedelta(hours=1)))
 NOTE = SkinNote("1", datetime(2026, 11, 23, 19, 5, tzinfo=UTC), SkinSign.REDNESS, ("cheek", "chin"), "after the stone")

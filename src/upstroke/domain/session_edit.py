@@ -1,14 +1,15 @@
-"""What the user says of a session afterwards: other minutes or another slot, a note, or one done without the app.
+"""What the user says of a session afterwards: other minutes, slot or ratings, a note, or one done without the app.
 
 What was recorded of the passes stays as it is. The minutes of a session are what the user says; what is counted by
 tool, by zone and for rest is only what was recorded, so a session that was added counts for none of these.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
 from upstroke.domain.bounds import clean_line, clean_text
+from upstroke.domain.ratings import Rating
 from upstroke.domain.routine import Slot
 from upstroke.domain.session import EVENING_FROM, START_OF_DAY, Session, SessionOutcome
 
@@ -37,6 +38,7 @@ class Entry:
     session: Session
     note: str = ""
     mark: Mark | None = None
+    rating: Rating = field(default_factory=Rating)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Draft:
     minutes: int
     slot: Slot
     note: str = ""
+    rating: Rating = field(default_factory=Rating)
 
     @property
     def started_local(self) -> datetime:
@@ -73,6 +76,7 @@ def draft_of(entry: Entry) -> Draft:
         minutes=max(1, round(session.active_ms / 60_000)),
         slot=session.slot,
         note=entry.note,
+        rating=entry.rating,
     )
 
 
@@ -106,8 +110,8 @@ def edited(entry: Entry, draft: Draft) -> Entry:
         session = _named(session, draft)
         if draft.started_local != before.started_local:
             session = _begun(session, draft, timedelta(minutes=session.utc_offset_minutes))
-    mark = entry.mark or (Mark.EDITED if session != entry.session else None)
-    return Entry(session, clean_text(draft.note), mark)
+    other = session != entry.session or draft.rating != entry.rating
+    return Entry(session, clean_text(draft.note), entry.mark or (Mark.EDITED if other else None), draft.rating)
 
 
 def added(session_id: str, draft: Draft, now: datetime) -> Entry:
@@ -132,7 +136,7 @@ def added(session_id: str, draft: Draft, now: datetime) -> Entry:
         changed_at=moment,
     )
     session = _begun(_named(session, draft), draft, now.utcoffset() or timedelta())
-    return Entry(session, clean_text(draft.note), Mark.ADDED)
+    return Entry(session, clean_text(draft.note), Mark.ADDED, draft.rating)
 
 
 def _named(session: Session, draft: Draft) -> Session:

@@ -31,6 +31,7 @@ class SessionQuery:
     outcome: SessionOutcome | None = None
     tool: Tool | None = None
     with_note: bool = False
+    with_rating: bool = False
 
 
 EVERYTHING = SessionQuery()

@@ -6,9 +6,10 @@ What is said of a session is facts, which go with it: they are kept and taken ba
 from collections.abc import Iterable
 from datetime import datetime
 
+from upstroke.domain.ratings import Rating
 from upstroke.domain.session import Session
 from upstroke.domain.session_edit import Entry
-from upstroke.history.facts import EDITED, NOTES
+from upstroke.history.facts import EDITED, NOTES, RATINGS
 from upstroke.history.store import History
 
 
@@ -17,7 +18,11 @@ def entries(history: History, sessions: Iterable[Session]) -> tuple[Entry, ...]:
     found = tuple(sessions)
     ids = [session.id for session in found]
     notes, marks = history.facts.some(NOTES, ids), history.facts.some(EDITED, ids)
-    return tuple(Entry(session, notes.get(session.id, ""), marks.get(session.id)) for session in found)
+    ratings = history.facts.some(RATINGS, ids)
+    return tuple(
+        Entry(session, notes.get(session.id, ""), marks.get(session.id), ratings.get(session.id, Rating()))
+        for session in found
+    )
 
 
 def entry(history: History, session_id: str) -> Entry:
@@ -67,3 +72,5 @@ def _say(history: History, said: Entry, now: datetime) -> None:
         facts.put(NOTES, key, said.note or None, now)
     if said.mark != facts.some(EDITED, [key]).get(key):
         facts.put(EDITED, key, said.mark, now)
+    if said.rating != facts.some(RATINGS, [key]).get(key, Rating()):
+        facts.put(RATINGS, key, None if said.rating == Rating() else said.rating, now)

@@ -8,7 +8,7 @@ from upstroke.domain.session import PassRecord, Session, local_time
 from upstroke.domain.session_query import SessionQuery, Word
 from upstroke.history import rows
 from upstroke.history.database import Database
-from upstroke.history.facts import NOTES
+from upstroke.history.facts import NOTES, RATINGS
 from upstroke.history.rows import PASS_COLUMNS, SESSION_COLUMNS
 
 WIDEST_OFFSET = timedelta(hours=15)
@@ -81,6 +81,8 @@ def _terms(query: SessionQuery) -> Iterator[_Term]:
         yield _OF_SESSION.format("tool = ? AND active_ms > 0"), [query.tool.value]
     if query.with_note:
         yield _SAID.format(NOTES.name, "value <> 'null'"), []
+    if query.with_rating:
+        yield _SAID.format(RATINGS.name, "value <> 'null'"), []
     for word in query.words:
         yield _any(_places(word))
 

@@ -21,6 +21,7 @@ class DayBar(Card):
         super().__init__(kind="wash", margin=10, parent=parent)
         self._day = label(kind="strong", wrap=True)
         row = QHBoxLayout()
+        row.setContentsMargins(8, 0, 0, 0)  # its words begin where those of the cards below do
         row.addWidget(self._day, 1)
         row.addWidget(button("Show all of these days", self.closed.emit, kind="quiet", icons=icons, icon="x"))
         self.column.addLayout(row)

@@ -59,7 +59,7 @@ def numbers(reading: Reading, rhythm: Rhythm | None = None) -> tuple[tuple[str, 
         ),
         (phrases.number(whole.strokes), words.plural(whole.strokes, "stroke")),
         (
-            (f"{rhythm.percent} %", f"rhythm; {practised} days practised, {sessions}")
+            (f"{rhythm.percent} %", f"rhythm today; {practised} days practised here, {sessions}")
             if rhythm
             else (practised, f"days practised, {sessions}{phrases.but_for(reading.rest_days)}")
         ),

@@ -43,6 +43,8 @@ SIDE_BY_SIDE = 940
 """Pixels of page width from which there are two columns; below, one."""
 
 GAP = 18
+SEEKING_MS = 600
+"""So long after a day was opened the page may still grow, as charts get their room when they are first seen."""
 
 
 class HistoryPage(ScrollPage):
@@ -94,7 +96,7 @@ class HistoryPage(ScrollPage):
         where.column.addWidget(self._map_span)
         where.column.addWidget(self._map, 1)
         self._desk = SessionDesk(history, now, self._saying, theme, icons, self)
-        self._desk.changed.connect(self.refresh)
+        self._desk.changed.connect(self._refresh_day)
         self._desk.card.all_days_requested.connect(lambda: self.show_range(RangeName.ALL))
         self._empty.add_requested.connect(self._desk.ask_new)
         add_action(self, "find_session", self._desk.find)
@@ -102,6 +104,13 @@ class HistoryPage(ScrollPage):
         add_action(self, "undo_session", self._desk.undo)
         self._day_bar = DayBar(icons)
         self._day_bar.closed.connect(lambda: self._show_sessions(None))
+
+        self._day: DayRange | None = None
+        """The single day whose sessions are shown."""
+        self._seeking = QTimer(self)
+        self._seeking.setSingleShot(True)
+        self._seeking.setInterval(SEEKING_MS)
+        self.verticalScrollBar().rangeChanged.connect(lambda: self._seeking.isActive() and self._scroll_to_day())
 
         self._rows: list[QBoxLayout] = []
         self._asides = (where, self._desk.panel)
@@ -153,7 +162,8 @@ class HistoryPage(ScrollPage):
             self.refresh()
         else:
             self._show_sessions(days)
-            QTimer.singleShot(0, self._scroll_to_day)  # when it has its place
+            self._seeking.start()
+            QTimer.singleShot(0, self._scroll_to_day)
             self._desk.card.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _scroll_to_day(self) -> None:
@@ -168,6 +178,13 @@ class HistoryPage(ScrollPage):
             return
         with self._saying():
             self._read()
+
+    def _refresh_day(self) -> None:
+        """Read again after a session was changed, and stay with the day that is open."""
+        day = self._day
+        self.refresh()
+        if day is not None and self.isVisible():
+            self._show_sessions(day)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what was done since the page was last seen."""
@@ -221,7 +238,7 @@ class HistoryPage(ScrollPage):
     def _show_sessions(self, day: DayRange | None) -> None:
         """Show the sessions of a single day, or of all days that are shown."""
         with self._saying():
-            days = day or self.days
+            self._day, days = day, day or self.days
             whole = self._reading.whole if self._reading and day is None else self._whole(days)
             self._day_bar.show_day(day)
             visits = sorted(visit.day for visit in self._history.facts.of(VISITS).values())

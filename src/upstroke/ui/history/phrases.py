@@ -111,7 +111,7 @@ def change(percent: int | None) -> str:
         return ""
     if not percent:
         return ", as before"
-    return f", {abs(percent)} % {'more' if percent > 0 else 'less'}"
+    return f", {abs(percent)}\N{NO-BREAK SPACE}% {'more' if percent > 0 else 'less'}"
 
 
 def usual(time: UsualTime | None, slot: Slot | None) -> tuple[str, str]:
@@ -138,5 +138,7 @@ def summary(look: LookBack, span: DayRange, totals: Totals, practised: int) -> s
     """What was done in a range, in a sentence. `practised` is the number of days with any practice."""
     if not totals.sessions:
         return f"Nothing done {span_name(look, span)}."
-    done = f"{minutes(totals.active_ms)} and {strokes(totals.strokes)} on {words.counted(practised, 'day')}"
-    return f"{done} {span_name(look, span)}."
+    done = f"{minutes(totals.active_ms)} and {strokes(totals.strokes)} on"
+    if look.chosen or look.moved or look.name is RangeName.ALL:
+        return f"{done} {words.counted(practised, 'day')} {span_name(look, span)}."
+    return f"{done} {practised} of {span.days} days."

@@ -1,6 +1,6 @@
 """Where sessions are looked at and changed: the list, the panel beside it, and the way back of the last change."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from uuid import uuid4
@@ -8,6 +8,7 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QScrollArea
 
+from upstroke.domain.ratings import Scale
 from upstroke.domain.routine import Routine
 from upstroke.domain.session import Session
 from upstroke.domain.session_edit import Draft, Entry, added, edited
@@ -46,9 +47,11 @@ class SessionDesk(QObject):
     ) -> None:
         super().__init__(page)
         self._history, self._now, self._saying = history, now, saying
-        self._icons, self._page = icons, page
+        self._theme, self._icons, self._page = theme, icons, page
         self.routines: Callable[[], Iterable[Routine]] = tuple
         """Answers which routines there are: their titles are offered beside those of what was done."""
+        self.scales: Callable[[], Collection[Scale]] = tuple
+        """Answers what the user likes to rate: it can be rated here too, beside what was rated already."""
         self._undo: Callable[[], object] | None = None
         self._choose = ""
         self.card = SessionCard(self._read, theme, icons)
@@ -81,7 +84,7 @@ class SessionDesk(QObject):
         with self._saying():
             dialog = self._dialog()
             dialog.kept.connect(self._add)
-            dialog.ask_new(self._routines(), self._history.start_of_day)
+            dialog.ask_new(self._routines(), self.scales(), self._history.start_of_day)
 
     def undo(self) -> None:
         """Take the last change back, if there is one."""
@@ -111,10 +114,10 @@ class SessionDesk(QObject):
             entry = edits.entry(self._history, session.id)
             dialog = self._dialog()
             dialog.kept.connect(lambda draft: self._change(entry, draft))
-            dialog.ask_edit(entry, self._routines())
+            dialog.ask_edit(entry, self._routines(), self.scales())
 
     def _dialog(self) -> SessionDialog:
-        dialog = SessionDialog(self._now, self._icons, self._page)
+        dialog = SessionDialog(self._now, self._theme, self._icons, self._page)
         dialog.finished.connect(dialog.deleteLater)
         return dialog
 

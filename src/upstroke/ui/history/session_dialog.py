@@ -1,6 +1,6 @@
 """A small window for one session: what is said of it, or one that was done without the app."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, time
 
 from PySide6.QtCore import Qt, QTime, Signal
@@ -20,18 +20,21 @@ from PySide6.QtWidgets import (
 )
 
 from upstroke.domain.bounds import LONGEST_LINE, clean_line
+from upstroke.domain.ratings import Rating, Scale
 from upstroke.domain.routine import Slot
 from upstroke.domain.session import START_OF_DAY
 from upstroke.domain.session_edit import Draft, Entry, Mark, draft_of, faults, slot_at
 from upstroke.ui import words
 from upstroke.ui.history import phrases
+from upstroke.ui.history.session_rating import SessionRating
 from upstroke.ui.icons import Icons
+from upstroke.ui.theme import Theme
 from upstroke.ui.widgets.buttons import button
 from upstroke.ui.widgets.date_field import DateField
 from upstroke.ui.widgets.labels import label
 from upstroke.ui.widgets.segmented import Segmented
 
-WIDTH = 460
+WIDTH = 520
 NUMBER = 76
 NOTE_HEIGHT = 84
 USUAL_MINUTES = 10
@@ -48,7 +51,7 @@ class SessionDialog(QDialog):
     kept = Signal(object)
     """What is written, a Draft without faults."""
 
-    def __init__(self, now: Callable[[], datetime], icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, now: Callable[[], datetime], theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._now = now
         self._start_of_day = START_OF_DAY
@@ -79,6 +82,7 @@ class SessionDialog(QDialog):
         self._slot = Segmented("Part of the day")
         self._slot.show_options([words.SLOTS[slot] for slot in _SLOTS], 0)
         self._slot.chosen.connect(self._choose_slot)
+        self._felt = {scale: SessionRating(scale, theme, icons) for scale in Scale}
         self._note = QPlainTextEdit()
         self._note.setProperty("kind", "field")
         self._note.setFrameShape(QFrame.Shape.NoFrame)
@@ -91,24 +95,27 @@ class SessionDialog(QDialog):
         self._keep.setDefault(True)
         self._build()
 
-    def ask_new(self, routines: Mapping[str, str], start_of_day: time) -> None:
-        """Ask for a session that was done without the app; `routines` are the ids of those known, by title."""
+    def ask_new(self, routines: Mapping[str, str], scales: Collection[Scale], start_of_day: time) -> None:
+        """Ask for a session that was done without the app; `routines` are the ids of those known, by title.
+
+        `scales` are those that the user likes to rate.
+        """
         now = self._now()
         at = now.time().replace(second=0, microsecond=0, tzinfo=None)
         self._start_of_day, self._own_slot, self._before = start_of_day, False, None
         draft = Draft("", "", now.date(), at, USUAL_MINUTES, slot_at(at, start_of_day))
-        self._show(draft, "Add a session", routines, named=True)
+        self._show(draft, "Add a session", routines, scales, named=True)
         self._keep.setText("Add")
         self._what.setFocus()
         self.open()
 
-    def ask_edit(self, entry: Entry, routines: Mapping[str, str]) -> None:
+    def ask_edit(self, entry: Entry, routines: Mapping[str, str], scales: Collection[Scale]) -> None:
         """Ask what is to be changed of a session. When it was, and what, only for one that was added."""
         day = phrases.day(entry.session.started_local.date(), "d MMMM yyyy")
         named = entry.mark is Mark.ADDED
         title = "Edit the session" if named else f"{entry.session.routine_title}, {day}"
         self._own_slot, self._before = True, draft_of(entry)
-        self._show(self._before, title, routines, named=named)
+        self._show(self._before, title, routines, scales, named=named)
         self._keep.setText("Save")
         self._minutes.setFocus()
         self._minutes.selectAll()
@@ -130,6 +137,10 @@ class SessionDialog(QDialog):
             minutes=self._minutes.value(),
             slot=_SLOTS[self._slot.index],
             note=self._note.toPlainText(),
+            rating=Rating(
+                {scale: felt.before for scale, felt in self._felt.items() if felt.before is not None},
+                {scale: felt.after for scale, felt in self._felt.items() if felt.after is not None},
+            ),
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -140,7 +151,9 @@ class SessionDialog(QDialog):
         else:
             super().keyPressEvent(event)
 
-    def _show(self, draft: Draft, title: str, routines: Mapping[str, str], *, named: bool) -> None:
+    def _show(
+        self, draft: Draft, title: str, routines: Mapping[str, str], scales: Collection[Scale], *, named: bool
+    ) -> None:
         self._routines, self._shown = routines, draft
         self.setWindowTitle(SESSION)
         self._title.setText(title)
@@ -161,6 +174,10 @@ class SessionDialog(QDialog):
         self._note.setPlainText(draft.note)
         for row in self._of_added:
             self._form.setRowVisible(row, named)
+        rated = draft.rating.before.keys() | draft.rating.after.keys()
+        for scale, felt in self._felt.items():
+            felt.show_values(draft.rating.before.get(scale), draft.rating.after.get(scale))
+            self._form.setRowVisible(felt, scale in rated or scale in scales)
         self._say(())
 
     def _build(self) -> None:
@@ -175,6 +192,7 @@ class SessionDialog(QDialog):
             ("When", when),
             ("Minutes", _row(self._minutes)),
             ("Part of the day", self._slot),
+            *((scale.words, felt) for scale, felt in self._felt.items()),
             ("Note", self._note),
         ):
             self._form.addRow(label(name, "muted"), field)

@@ -51,6 +51,7 @@ class SessionSearch(QWidget):
         self._outcome = _pick("How it ended", [phrases.SESSION_OUTCOMES[outcome] for outcome in SessionOutcome], icons)
         self._tool = _pick("Tool", [words.capitalised(words.TOOLS[tool]) for tool in _TOOLS if tool], icons)
         self._noted = _toggle("With a note", "Only sessions that you wrote something about")
+        self._rated = _toggle("With a rating", "Only sessions that you rated, before or after")
         self._clear = button("Clear", self.clear, kind="chip", icons=icons, icon="x")
         self._clear.setIconSize(CLEAR_ICON)
         self._clear.hide()
@@ -58,11 +59,12 @@ class SessionSearch(QWidget):
         self.chips = QWidget(self)
         """To be put below."""
         flow = FlowLayout(self.chips, spacing=6)
-        for chip in (self._slot, self._outcome, self._tool, self._noted, self._clear):
+        for chip in (self._slot, self._outcome, self._tool, self._noted, self._rated, self._clear):
             flow.addWidget(chip)
         for pick in (self._slot, self._outcome, self._tool):
             pick.picked.connect(self.changed)
-        self._noted.clicked.connect(self.changed)
+        for toggle in (self._noted, self._rated):
+            toggle.clicked.connect(self.changed)
         self.chips.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +82,7 @@ class SessionSearch(QWidget):
             outcome=_OUTCOMES[self._outcome.index],
             tool=_TOOLS[self._tool.index],
             with_note=self._noted.isChecked(),
+            with_rating=self._rated.isChecked(),
         )
 
     @property
@@ -105,7 +108,8 @@ class SessionSearch(QWidget):
         """Ask for nothing but the words."""
         for pick in (self._slot, self._outcome, self._tool):
             pick.choose(0)
-        self._noted.setChecked(False)
+        for toggle in (self._noted, self._rated):
+            toggle.setChecked(False)
 
     def _at_once(self) -> None:
         self._pause.stop()

@@ -1,19 +1,18 @@
 """What felt wrong and still rests something, each with a way to say that it was a mistake."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, tzinfo
+from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from upstroke.domain.resting import Resting
 from upstroke.ui import felt_words
-from upstroke.ui.widgets.buttons import button
+from upstroke.ui.profile.resting_row import RestingRow
 from upstroke.ui.widgets.card import Card
 from upstroke.ui.widgets.labels import label, rule
 
 WHAT_FOR = "You said that something felt wrong here, so it rests for a while. Remove what was a mistake."
-REMOVED = "Removed: nothing rests because of it."
 
 
 class FeltWrongCard(Card):
@@ -37,47 +36,12 @@ class FeltWrongCard(Card):
         """Show what felt wrong. `titles` are those of the routines by id."""
         self.has_entries = bool(entries)
         for entry in entries:
-            row = _Row(entry, titles.get(entry.felt.routine_id, ""), self._now().tzinfo)
+            felt, zone = entry.felt, self._now().tzinfo
+            when, title = felt_words.moment(felt.at, zone), titles.get(felt.routine_id, "")
+            when = f"{when}, in “{title}”" if title else when
+            row = RestingRow(felt, felt_words.worked(felt), when, felt_words.until(entry, zone))
             row.removed.connect(self.removed)
             row.brought_back.connect(self.brought_back)
             self.column.addWidget(rule())
             self.column.addWidget(row)
         self.setVisible(self.has_entries)
-
-
-class _Row(QWidget):
-    """One entry. Its button removes it, and after that brings it back."""
-
-    removed = Signal(object)
-    brought_back = Signal(object)
-
-    def __init__(self, entry: Resting, title: str, zone: tzinfo | None) -> None:
-        super().__init__()
-        self._felt = entry.felt
-        self._gone = False
-        self._what = felt_words.worked(entry.felt)
-        self._lasting = felt_words.until(entry, zone)
-        when = felt_words.moment(entry.felt.at, zone)
-        self._rest = label(wrap=True)
-        self._button = button("", self._turn, kind="chip")
-        text = QVBoxLayout()
-        text.setSpacing(2)
-        text.addWidget(label(self._what, "strong", wrap=True))
-        text.addWidget(label(f"{when}, in “{title}”" if title else when, "muted", wrap=True))
-        text.addWidget(self._rest)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addLayout(text, 1)
-        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
-        self._show()
-
-    def _turn(self) -> None:
-        self._gone = not self._gone
-        self._show()
-        (self.removed if self._gone else self.brought_back).emit(self._felt)
-
-    def _show(self) -> None:
-        self._rest.setText(REMOVED if self._gone else self._lasting)
-        self._button.setText("Undo" if self._gone else "Remove")
-        self._button.setAccessibleName(f"{self._button.text()}: {self._what}")

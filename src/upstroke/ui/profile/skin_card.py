@@ -1,13 +1,14 @@
 """The skin log: a way to note something, and what was noted and still rests something."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, tzinfo
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from upstroke.domain.skin import Noticed, SkinRest
 from upstroke.ui import felt_words, skin_words
+from upstroke.ui.profile.resting_row import RestingRow
 from upstroke.ui.widgets.buttons import button
 from upstroke.ui.widgets.card import Card
 from upstroke.ui.widgets.labels import label, rule
@@ -15,7 +16,6 @@ from upstroke.ui.widgets.skin_form import SkinForm
 from upstroke.ui.widgets.tab_order import tab_after
 
 WHAT_FOR = "Redness, marks or a breakout: note it, and what works there rests for a while. Remove it when it is gone."
-REMOVED = "Removed: nothing rests because of it."
 
 
 class SkinCard(Card):
@@ -53,7 +53,9 @@ class SkinCard(Card):
         self.kept.emit(entry.noted)
 
     def _add_row(self, entry: SkinRest) -> None:
-        row = _Row(entry, self._zones, self._now().tzinfo)
+        noted, zone = entry.noted, self._now().tzinfo
+        when = " · ".join(filter(None, (felt_words.moment(noted.at, zone), noted.note)))
+        row = RestingRow(noted, skin_words.noted(noted, self._zones), when, felt_words.until(entry, zone))
         row.removed.connect(self.removed)
         row.brought_back.connect(self.kept)
         for part in (row, rule()):
@@ -82,41 +84,3 @@ class SkinCard(Card):
     def _on_noticed(self, noticed: Noticed) -> None:
         self._close()
         self.noticed.emit(noticed)
-
-
-class _Row(QWidget):
-    """One note. Its button removes it, and after that brings it back."""
-
-    removed = Signal(object)
-    brought_back = Signal(object)
-
-    def __init__(self, entry: SkinRest, zones: Mapping[str, str], zone: tzinfo | None) -> None:
-        super().__init__()
-        self._noted = entry.noted
-        self._gone = False
-        self._what = skin_words.noted(entry.noted, zones)
-        self._lasting = felt_words.until(entry, zone)
-        when = felt_words.moment(entry.noted.at, zone)
-        self._rest = label(wrap=True)
-        self._button = button("", self._turn, kind="chip")
-        text = QVBoxLayout()
-        text.setSpacing(2)
-        text.addWidget(label(self._what, "strong", wrap=True))
-        text.addWidget(label(" · ".join(filter(None, (when, entry.noted.note))), "muted", wrap=True))
-        text.addWidget(self._rest)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addLayout(text, 1)
-        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
-        self._show()
-
-    def _turn(self) -> None:
-        self._gone = not self._gone
-        self._show()
-        (self.removed if self._gone else self.brought_back).emit(self._noted)
-
-    def _show(self) -> None:
-        self._rest.setText(REMOVED if self._gone else self._lasting)
-        self._button.setText("Undo" if self._gone else "Remove")
-        self._button.setAccessibleName(f"{self._button.text()}: {self._what}")

@@ -69,6 +69,8 @@ class NumberTable(QTableView):
         """Show other numbers, of a chart of that name; it begins at the last row, which is the latest."""
         self.setAccessibleName(f"Table: {name}")
         self._numbers.show_table(table)
+        # The names are the widest: a share of the width would cut them off. The model's reset forgets how it was set.
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         QTimer.singleShot(0, self.scrollToBottom)  # when it has its size
 
     @property
