@@ -110,7 +110,7 @@ class HistoryPage(ScrollPage):
         self._seeking = QTimer(self)
         self._seeking.setSingleShot(True)
         self._seeking.setInterval(SEEKING_MS)
-        self.verticalScrollBar().rangeChanged.connect(lambda: self._seeking.isActive() and self._scroll_to_day())
+        self.verticalScrollBar().rangeChanged.connect(self._on_grown)
 
         self._rows: list[QBoxLayout] = []
         self._asides = (where, self._desk.panel)
@@ -165,6 +165,10 @@ class HistoryPage(ScrollPage):
             self._seeking.start()
             QTimer.singleShot(0, self._scroll_to_day)
             self._desk.card.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_grown(self) -> None:
+        if self._seeking.isActive():
+            self._scroll_to_day()
 
     def _scroll_to_day(self) -> None:
         """Let the open day be the first thing that is seen."""
