@@ -24,4 +24,5 @@ class Watched(App):
 
 
 vars(launch)["App"] = Watched
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

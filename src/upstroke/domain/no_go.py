@@ -3,7 +3,8 @@
 from functools import lru_cache
 
 from upstroke.domain.anatomy import Anatomy, View, Zone
-from upstroke.domain.places import Places
+from upstroke.domain.curve import Curve
+from upstroke.domain.places import Borders, barred, closed_borders
 from upstroke.domain.routine import Path
 
 KEPT = 4096
@@ -16,10 +17,9 @@ def crossed(path: Path, view: View, anatomy: Anatomy) -> Zone | None:
 
     Raises KeyError for a landmark that the view does not show.
     """
-    places = _places(view, anatomy)
-    return places.barred(places.curve(path).points)
+    return barred(Curve.through([anatomy.point(name, view=view) for name in path]).points, _closed(view, anatomy))
 
 
 @lru_cache(len(View))
-def _places(view: View, anatomy: Anatomy) -> Places:
-    return Places.of(anatomy, view)
+def _closed(view: View, anatomy: Anatomy) -> Borders:
+    return closed_borders(anatomy, view)

@@ -12,6 +12,9 @@ from upstroke.domain.routine import Path
 GRAIN = 3.0
 """How closely a line is looked at, in art pixels."""
 
+Borders = tuple[tuple[Zone, tuple[Point, ...]], ...]
+"""Closed lines, each with the zone that it is around."""
+
 ASIDE = 1.5
 """How much further a landmark seems that lies to the side of a direction."""
 
@@ -29,14 +32,13 @@ class Places:
     open: frozenset[str]
     centre: frozenset[str]
     corners: frozenset[str]
-    closed: tuple[tuple[Zone, tuple[Point, ...]], ...]
+    closed: Borders
 
     @classmethod
     def of(cls, anatomy: Anatomy, view: View) -> "Places":
         """Those of a view. What lies on or within a closed border is not open."""
-        shut = [zone for zone in anatomy.zones.values() if zone.pressure_cap == 0]
-        corners = [(zone, border) for zone in shut for border in anatomy.polygons(zone.id, view)]
-        closed = tuple((zone, Curve.around(border).points) for zone, border in corners)
+        corners = _corners(anatomy, view)
+        closed = closed_borders(anatomy, view)
         names = [name + side for name in anatomy.landmarks for side in ("", OTHER_SIDE)]
         centre = frozenset(name for name, landmark in anatomy.landmarks.items() if not landmark.paired)
         spots = {
@@ -74,8 +76,35 @@ class Places:
 
     def barred(self, line: Sequence[Point]) -> Zone | None:
         """The zone where nothing may work into which a line runs; None where it runs into none."""
-        spots = list(_close(line))
-        return next((zone for zone, border in self.closed if _runs_into(spots, border)), None)
+        return barred(line, self.closed)
+
+
+def closed_borders(anatomy: Anatomy, view: View) -> Borders:
+    """The smooth borders in a view within which nothing may work."""
+    return tuple((zone, Curve.around(border).points) for zone, border in _corners(anatomy, view))
+
+
+def barred(line: Sequence[Point], closed: Borders) -> Zone | None:
+    """The zone of a closed border into which a line runs; None where it runs into none."""
+    near = [(zone, border) for zone, border in closed if _may_meet(line, border)]
+    spots = list(_close(line)) if near else []
+    return next((zone for zone, border in near if _runs_into(spots, border)), None)
+
+
+def _corners(anatomy: Anatomy, view: View) -> list[tuple[Zone, tuple[Point, ...]]]:
+    shut = (zone for zone in anatomy.zones.values() if zone.pressure_cap == 0)
+    return [(zone, border) for zone in shut for border in anatomy.polygons(zone.id, view)]
+
+
+def _may_meet(line: Sequence[Point], border: Sequence[Point]) -> bool:
+    """Whether the boxes around a line and a border overlap: a quick look, as most lie far apart."""
+    (left, right, top, bottom), (a, b, c, d) = _box(line), _box(border)
+    return left <= b and a <= right and top <= d and c <= bottom
+
+
+def _box(points: Sequence[Point]) -> tuple[float, float, float, float]:
+    xs, ys = [point.x for point in points], [point.y for point in points]
+    return min(xs, default=0), max(xs, default=0), min(ys, default=0), max(ys, default=0)
 
 
 def apart(one: Point, other: Point) -> float:
