@@ -18,7 +18,7 @@ from upstroke.domain.session import PassRecord, Session, SessionOutcome
 from upstroke.domain.technique import Tool
 from upstroke.domain.timeline import PassSide, SpanKind, Timeline, lay_out
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.files.settings import SettingsStore
 from upstroke.history.store import History
 from upstroke.history.week import keep_plan
@@ -33,14 +33,14 @@ class Life:
     """A user's library, history and settings, and a time that can be set."""
 
     def __init__(self, folder: Path, history: History) -> None:
-        self.library = Library((routines_dir(),), load_anatomy(resources_dir() / "face"))
+        self.shelf = Library((routines_dir(),), load_anatomy(resources_dir() / "face"))
         self.history = history
         self.settings = SettingsStore(folder / "settings.toml")
         self.now = EVENING
-        self.day = Day(self.library, history, self.settings, lambda: self.now)
+        self.day = Day(self.shelf, history, self.settings, lambda: self.now)
 
     def timeline(self, routine_id: str, **choices: int) -> Timeline:
-        routine = self.library.routine(routine_id)
+        routine = self.shelf.routine(routine_id)
         assert routine is not None
         return lay_out(open_routine(routine, choices=choices))
 

@@ -12,7 +12,7 @@ from tests.routine_texts import BREEZE, OIL, routine_text
 from upstroke.domain.draft import Draft
 from upstroke.domain.routine import Side, Strokes
 from upstroke.files.faults import RoutineError
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.librarian import Librarian
 
 GALE = BREEZE.replace('"Breeze"', '"Gale"')
@@ -23,7 +23,7 @@ class Desk:
     """What the user hears and is asked, and can do about it."""
 
     def __init__(self, folder: Path) -> None:
-        self.library = Library((folder.parent / "bundled", folder), anatomy())
+        self.shelf = Library((folder.parent / "bundled", folder), anatomy())
         self.said: list[str] = []
         self.asked: list[tuple[str, bool]] = []
         self.answers: dict[str, Callable[[], object]] = {}
@@ -36,7 +36,7 @@ class Desk:
         self.changes = 0
         self.act: Callable[[], object] | None = None
         self.librarian = Librarian(
-            self.library, folder, anatomy(), self.say, self.saying, self, self.change, self.played.append
+            self.shelf, folder, anatomy(), self.say, self.saying, self, self.change, self.played.append
         )
         self._folder = folder
 
@@ -82,7 +82,7 @@ class Desk:
 
     @property
     def titles(self) -> list[str]:
-        return [routine.title for routine in self.library.routines]
+        return [routine.title for routine in self.shelf.routines]
 
     def write(self, name: str, text: str) -> Path:
         """A file of the user's own, written by someone else."""
@@ -122,7 +122,7 @@ def test_a_file_is_taken_in_and_can_be_played_at_once(desk: Desk, tmp_path: Path
     file.write_text(BREEZE, encoding="utf-8")
     desk.librarian.take_in(file)
     assert desk.said == ["“Breeze” is in your library. Play"]
-    assert desk.library.routine("breeze") is not None
+    assert desk.shelf.routine("breeze") is not None
     assert desk.changes == 1
     assert desk.act is not None
     desk.act()
@@ -134,20 +134,20 @@ def test_a_wrong_file_changes_nothing_and_is_said(desk: Desk, tmp_path: Path) ->
     file.write_text(BREEZE.replace("seconds = 10", "seconds = 0"), encoding="utf-8")
     desk.librarian.take_in(file)
     assert desk.changes == 0
-    assert desk.library.routines == ()
+    assert desk.shelf.routines == ()
     assert len(desk.said) == 1
     assert "seconds" in desk.said[0]
 
 
 def test_a_deleted_routine_can_be_brought_back(desk: Desk, folder: Path) -> None:
     (folder / "breeze.toml").write_text(BREEZE, encoding="utf-8")
-    desk.library.reload()
+    desk.shelf.reload()
     desk.librarian.delete("breeze")
-    assert desk.library.routine("breeze") is None
+    assert desk.shelf.routine("breeze") is None
     assert desk.said == ["“Breeze” was deleted. Undo"]
     assert desk.act is not None
     desk.act()
-    assert desk.library.routine("breeze") is not None
+    assert desk.shelf.routine("breeze") is not None
     assert desk.changes == 2
 
 
@@ -190,7 +190,7 @@ def test_undo_takes_nothing_away_that_was_made_meanwhile(desk: Desk, folder: Pat
     assert undo is not None
     undo()
     assert "there is another routine in it by now" in desk.said[-1]
-    assert [routine.steps[0].id for routine in desk.library.routines] == ["jaw"]
+    assert [routine.steps[0].id for routine in desk.shelf.routines] == ["jaw"]
 
 
 def test_of_several_files_the_next_waits_for_the_answer(desk: Desk, mail: Mail) -> None:
@@ -259,7 +259,7 @@ def test_a_routine_that_is_gone_when_it_is_to_be_replaced_is_just_taken_in(
     desk: Desk, folder: Path, mail: Mail
 ) -> None:
     path = desk.write("breeze.toml", BREEZE)
-    desk.library.reload()
+    desk.shelf.reload()
     desk.librarian.take_in(mail("gale.toml", GALE))
     path.unlink()
     desk.librarian.reload()
@@ -275,7 +275,7 @@ def test_a_draft_is_exported_to_where_the_user_wants_it(desk: Desk, tmp_path: Pa
     desk.librarian.export(draft)
     assert desk.said == [f"“My routine” was written to {desk.place}."]
     desk.librarian.take_in(desk.place)
-    assert [routine.steps for routine in desk.library.routines] == [(step("jaw"),)]
+    assert [routine.steps for routine in desk.shelf.routines] == [(step("jaw"),)]
 
 
 def test_files_are_read_again_only_where_they_are_others(desk: Desk) -> None:

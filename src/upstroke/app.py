@@ -76,7 +76,7 @@ class App:
         self._updates: dict[PageId, Callable[[], None]] = {}
         pages = {
             PageId.TODAY: self._make_today,
-            PageId.LIBRARY: self._make_library,
+            PageId.SHELVES: self._make_library,
             PageId.TOOLS: self._make_tools,
             PageId.BUILDER: self._make_builder,
             PageId.HISTORY: self._make_history,
@@ -146,7 +146,7 @@ class App:
         page.resume_requested.connect(self.conductor.resume)
         page.resume_declined.connect(self._on_declined)
         page.routine_requested.connect(self._open_in_library)
-        page.library_requested.connect(lambda: self.window.open_page(PageId.LIBRARY))
+        page.library_requested.connect(lambda: self.window.open_page(PageId.SHELVES))
         page.plan_requested.connect(self.planner.open)
         self._updates[PageId.TODAY] = lambda: page.show_view(self.day.view(self._choices, self._declined))
         return page
@@ -160,7 +160,7 @@ class App:
         page.favourite_changed.connect(lambda routine_id, on: self._keep(lambda: shed.set_favourite(routine_id, on)))
         page.import_requested.connect(self.librarian.choose)
         page.edit_requested.connect(self.workshop.write_on)
-        self._updates[PageId.LIBRARY] = lambda: page.show_routines(
+        self._updates[PageId.SHELVES] = lambda: page.show_routines(
             self._library.routines, self.conductor.outlook, shed.shelf_facts()
         )
         return page
@@ -192,7 +192,7 @@ class App:
         page = HistoryPage(self.history, lambda: self.day.date, self._clocks.now, *look, lambda: self.day.rhythm)
         page.desk.routines = lambda: self._library.routines
         page.desk.scales = lambda: self.settings.settings.scales
-        page.library_requested.connect(lambda: self.window.open_page(PageId.LIBRARY))
+        page.library_requested.connect(lambda: self.window.open_page(PageId.SHELVES))
         page.export_requested.connect(self._export_history)
         return page
 
@@ -250,14 +250,14 @@ class App:
         """The user comes back to the window: the day may be another."""
         here = self.window.isActiveWindow()
         page = self.window.open_id
-        if here and self._away and page in (PageId.TODAY, PageId.LIBRARY) and not self.window.playing:
+        if here and self._away and page in (PageId.TODAY, PageId.SHELVES) and not self.window.playing:
             self._bring_up_to_date(page)
         self._away = not here
 
     def _open_in_library(self, routine_id: str) -> None:
         from upstroke.ui.shelves.page import LibraryPage
 
-        page = self.window.open_page(PageId.LIBRARY)
+        page = self.window.open_page(PageId.SHELVES)
         assert isinstance(page, LibraryPage)
         page.open_routine(routine_id)
 
@@ -314,7 +314,7 @@ class App:
 
     def _on_library(self) -> None:
         self._faces.pictures.forget()
-        for page in (PageId.TODAY, PageId.LIBRARY, PageId.BUILDER):
+        for page in (PageId.TODAY, PageId.SHELVES, PageId.BUILDER):
             if self.window.is_made(page):
                 self._bring_up_to_date(page)
 

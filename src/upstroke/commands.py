@@ -13,7 +13,7 @@ from upstroke.domain.timeline import lay_out
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.checking import Checker
 from upstroke.files.faults import Fault
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.files.settings import Settings
 from upstroke.history.backup import Backups
 from upstroke.history.database import HistoryUnavailable

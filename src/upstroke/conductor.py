@@ -16,7 +16,7 @@ from upstroke.domain.routine import Routine, Step
 from upstroke.domain.skin import Noticed
 from upstroke.domain.timeline import Timeline, lay_out
 from upstroke.domain.today import SHORT_MINUTES
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.files.settings import Settings, SettingsStore
 from upstroke.gate import Gate, Wish
 from upstroke.ui.felt_words import left_out

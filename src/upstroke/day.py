@@ -17,7 +17,7 @@ from upstroke.domain.technique import Tool, known_tools
 from upstroke.domain.timeline import Options, Timeline, lay_out
 from upstroke.domain.today import Habit, Interrupted, TodayView, today_view
 from upstroke.domain.tonight import Tonight, tonight
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.files.settings import SettingsStore
 from upstroke.history.facts import FAVOURITES, OWNED, SHORTENED
 from upstroke.history.store import History

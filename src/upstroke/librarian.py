@@ -14,7 +14,7 @@ from upstroke.domain.programme import open_routine
 from upstroke.domain.routine import Routine
 from upstroke.domain.safety_rules import Severity
 from upstroke.files.faults import Fault
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 
 if TYPE_CHECKING:
     from upstroke.files.former import Former

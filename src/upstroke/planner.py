@@ -7,7 +7,7 @@ from datetime import datetime
 from upstroke.day import Day
 from upstroke.domain.plan import WeekPlan
 from upstroke.domain.routine import Slot
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.history.store import History
 from upstroke.history.week import keep_plan, plan_of
 from upstroke.ui.faces import Faces

@@ -12,8 +12,8 @@ from tempfile import TemporaryDirectory
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from upstroke.domain.anatomy import Anatomy
-from upstroke.files.library import Library
 from upstroke.files.own_routines import FILE_NAME, NOTHING, TakenIn, own_files, take_in
+from upstroke.files.routine_library import Library
 from upstroke.files.routine_toml import LARGEST_FILE
 from upstroke.files.settings import SettingsStore
 from upstroke.files.zip_file import ZipContents, ZipError, opened_zip

@@ -12,7 +12,7 @@ from upstroke.domain.routine import Routine, Slot
 from upstroke.domain.shelf_query import ShelfFacts, tools_of
 from upstroke.domain.technique import Tool, known_tools
 from upstroke.domain.tools_view import ToolsView, Visit, uses_since_cleaned
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.history.facts import CLEANED, FAVOURITES, OWNED, VISITS
 from upstroke.history.store import History
 

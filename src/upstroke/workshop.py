@@ -17,7 +17,7 @@ from upstroke.domain.programme import Entry, open_routine
 from upstroke.domain.routine import Slot
 from upstroke.domain.safety_rules import Finding
 from upstroke.files.drafts import SUFFIX, Drafts
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.librarian import Librarian
 from upstroke.planner import Planner
 from upstroke.ui.faces import Faces

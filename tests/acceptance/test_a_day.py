@@ -34,7 +34,7 @@ def test_the_first_start_has_the_day_ready(start: Start) -> None:
     # and the other pages are there
     program.open(PageId.HISTORY)
     assert "Your first session will be here" in program.texts
-    program.open(PageId.LIBRARY)
+    program.open(PageId.SHELVES)
     assert "14 routines" in program.texts
     program.open(PageId.BUILDER)
     program.open(PageId.SETTINGS)

@@ -74,7 +74,7 @@ def test_it_can_be_declined(start: Start, tmp_path: Path) -> None:
     program.click("Not now")
     # then it is gone, also when one comes back to the page, and the session stays as it was
     assert not program.says(OFFER)
-    program.open(PageId.LIBRARY)
+    program.open(PageId.SHELVES)
     program.open(PageId.TODAY)
     assert not program.says(OFFER)
     assert [session.outcome for session in program.kept] == [SessionOutcome.INTERRUPTED]

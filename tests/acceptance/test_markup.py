@@ -179,14 +179,14 @@ def test_it_is_said_as_it_is_that_it_was_imported(start: Start, file: Path) -> N
 
 def test_it_is_shown_as_it_is_today(start: Start, file: Path) -> None:
     program = imported(start, file)
-    program.open(PageId.LIBRARY)
+    program.open(PageId.SHELVES)
     program.open(PageId.TODAY)
     assert look(program.window) > 1
 
 
 def test_it_is_shown_as_it_is_in_the_library_and_its_details(start: Start, file: Path) -> None:
     program = imported(start, file)
-    page = program.window.open_page(PageId.LIBRARY)
+    page = program.window.open_page(PageId.SHELVES)
     assert isinstance(page, LibraryPage)
     alone = look(page)
     page.open_routine("evil")

@@ -113,7 +113,7 @@ def test_files_that_are_dropped_come_into_the_library_one_after_another(
 
 def test_files_can_be_chosen_in_the_library(start: Start, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = start()
-    program.open(PageId.LIBRARY)
+    program.open(PageId.SHELVES)
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
     program.click("Import")
     assert owned(program) == {"Gale"}
@@ -125,7 +125,7 @@ def test_what_is_changed_beside_the_program_is_seen(start: Start, own: Path, qtb
     # given a program that shows its library
     program = start()
     qtbot.waitUntil(lambda: owned(program) == {"Breeze"})
-    program.open(PageId.LIBRARY)
+    program.open(PageId.SHELVES)
     count = next(text for text in program.texts if text.endswith(" routines"))
     # when a file is added, it is there
     (own / "calm.toml").write_text(routine_text("calm", "Calm"))

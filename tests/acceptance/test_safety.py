@@ -81,7 +81,7 @@ def test_what_the_profile_says_holds_at_the_next_start_too(start: Start) -> None
 def test_what_the_profile_stops_is_not_among_what_can_be_done_now(start: Start) -> None:
     # given the library, where all can be done
     program = start()
-    library = program.window.open_page(PageId.LIBRARY)
+    library = program.window.open_page(PageId.SHELVES)
     program.click("Can do now")
     brush = "Facial dry brush"
     assert brush in cards(library)

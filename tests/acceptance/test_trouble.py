@@ -118,7 +118,7 @@ def test_a_routine_file_that_is_wrong_is_named_and_the_others_work(start: Start,
     qtbot.waitUntil(lambda: program.says('broken.toml: step 1 "oil"'))
     assert program.says('did you mean "seconds"')
     # and the others are there and can be played; the broken file is still as it was
-    program.open(PageId.LIBRARY)
+    program.open(PageId.SHELVES)
     assert program.says("15 routines")
     program.play("breeze")
     assert program.playing

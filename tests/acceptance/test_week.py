@@ -90,7 +90,7 @@ def test_a_morning_of_rest_is_one_each_week(start: Start, clocks: FakeClocks) ->
     assert "Nothing is planned this morning." in program.texts
     # and whoever wants to do something all the same finds it
     program.click("Do something anyway")
-    assert program.window.open_id is PageId.LIBRARY
+    assert program.window.open_id is PageId.SHELVES
 
 
 def test_a_routine_can_be_planned_for_every_day_at_once(start: Start, profile: Path) -> None:

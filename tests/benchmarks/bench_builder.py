@@ -13,7 +13,7 @@ from upstroke.domain.routine import Step, Strokes
 from upstroke.domain.timeline import Options
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.clipping import clip, read_clip
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.paths import resources_dir, routines_dir
 from upstroke.ui.application import make_application
 from upstroke.ui.builder.clipboard import Clipboard

@@ -12,7 +12,7 @@ from upstroke.domain.anatomy import View
 from upstroke.domain.programme import Programme, open_routine
 from upstroke.domain.timeline import SpanKind, lay_out
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.paths import resources_dir, routines_dir
 from upstroke.ui.face.palette import FacePalette
 from upstroke.ui.face.studio import Studio

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.benchmarks import budget
 from upstroke.domain.anatomy import Anatomy
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.paths import resources_dir, routines_dir
 
 FILES = 500

@@ -17,7 +17,7 @@ from upstroke.domain.programme import open_routine
 from upstroke.domain.stretch import Stretch, Track
 from upstroke.domain.timeline import Timeline, lay_out
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.paths import resources_dir, routines_dir
 
 ROUTINE = "guasha-full"

@@ -13,7 +13,7 @@ from tests.desktop.desk import Desk
 from tests.profiles import pass_first_start
 from upstroke.domain.demo import Practice
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.history.store import History
 from upstroke.paths import UserPaths, resources_dir, routines_dir
 

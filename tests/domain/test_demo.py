@@ -10,7 +10,7 @@ from upstroke.domain.safety import tool_must_rest
 from upstroke.domain.session import Session, SessionOutcome
 from upstroke.domain.technique import Tool
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.paths import resources_dir, routines_dir
 
 LAST = datetime(2026, 3, 14, 20, 30, tzinfo=timezone(timedelta(hours=1)))

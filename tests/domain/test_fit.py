@@ -20,7 +20,7 @@ from upstroke.domain.shorter import LEAST_HOLDS, LEAST_STROKES
 from upstroke.domain.technique import Technique
 from upstroke.domain.timeline import Options, lay_out, written_count
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.paths import resources_dir, routines_dir
 
 AS_WRITTEN = Options()

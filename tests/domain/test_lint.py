@@ -19,7 +19,7 @@ from upstroke.domain.safety_rules import Finding, Severity
 from upstroke.domain.screening import screen
 from upstroke.domain.technique import Slip, Technique, Tool
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.files.safety_rules import load_rules
 from upstroke.paths import resources_dir, routines_dir
 

@@ -12,7 +12,7 @@ from upstroke.domain.remark import Remark, Weight
 from upstroke.domain.routine import Dose, Holds, Path, Seconds, Side, Step, Strokes
 from upstroke.domain.technique import Technique
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.paths import resources_dir, routines_dir
 
 FACE = load_anatomy(resources_dir() / "face")

@@ -7,7 +7,7 @@ from upstroke.domain.plan_hints import hints
 from upstroke.domain.routine import Condition, Slot
 from upstroke.domain.technique import Tool
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.paths import resources_dir, routines_dir
 
 MORNING, EVENING = Slot.MORNING, Slot.EVENING

@@ -8,7 +8,7 @@ from upstroke.domain.routine import Step
 from upstroke.domain.shorter import NECK
 from upstroke.domain.technique import Slip, Technique
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.files.step_toml import read_step
 from upstroke.paths import resources_dir, routines_dir
 

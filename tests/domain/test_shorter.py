@@ -14,7 +14,7 @@ from upstroke.domain.shorter import NECK, NO_TIME, REPEATED, Cut, Shorter, short
 from upstroke.domain.technique import Technique
 from upstroke.domain.timeline import Options, lay_out, written_count
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.paths import resources_dir, routines_dir
 
 AS_WRITTEN = Options()

@@ -26,7 +26,7 @@ from upstroke.domain.sketch import (
     without_point,
 )
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.paths import resources_dir, routines_dir
 
 ANATOMY = load_anatomy(resources_dir() / "face")

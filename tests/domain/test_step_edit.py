@@ -13,7 +13,7 @@ from upstroke.domain.safety import faults
 from upstroke.domain.step_edit import Edited
 from upstroke.domain.technique import Slip, Technique, Tool
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.files.routine_text import plain_step
 from upstroke.files.step_toml import read_step
 from upstroke.paths import resources_dir, routines_dir

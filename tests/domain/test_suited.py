@@ -7,7 +7,7 @@ from upstroke.domain.routine import Step
 from upstroke.domain.suited import TOOLS_OF, closest, goes_with, lies_flat, slip_for, techniques_of
 from upstroke.domain.technique import MOVEMENTS, OFF_SKIN, Slip, Technique, Tool
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.paths import resources_dir, routines_dir
 
 

@@ -5,7 +5,7 @@ from upstroke.domain.programme import open_routine
 from upstroke.domain.routine import Step
 from upstroke.domain.zones import zones_of
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.paths import resources_dir, routines_dir
 
 ANATOMY = load_anatomy(resources_dir() / "face")

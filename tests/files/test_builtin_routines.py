@@ -12,8 +12,8 @@ from upstroke.domain.safety import longest_pass_s, tool_must_rest
 from upstroke.domain.technique import Tool
 from upstroke.domain.timeline import LEAD_IN_MS, Options, SpanKind, lay_out
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
 from upstroke.files.routine_format import BlockFile, RoutineFile, StepFile
+from upstroke.files.routine_library import Library
 from upstroke.paths import resources_dir, routines_dir
 
 ANATOMY = load_anatomy(resources_dir() / "face")

@@ -16,7 +16,7 @@ from upstroke.domain.programme import open_routine
 from upstroke.domain.routine import Holds, Step
 from upstroke.domain.technique import Movement
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.paths import resources_dir, routines_dir
 
 ANATOMY = load_anatomy(resources_dir() / "face")

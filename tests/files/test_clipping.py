@@ -7,7 +7,7 @@ from upstroke.domain.draft import Draft
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.clipping import clip, read_clip
 from upstroke.files.faults import RoutineError
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.paths import resources_dir, routines_dir
 
 ANATOMY = load_anatomy(resources_dir() / "face")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.deleting import delete_routine
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.paths import resources_dir, routines_dir
 
 

@@ -10,7 +10,7 @@ from upstroke.domain.draft import Draft
 from upstroke.domain.programme import open_routine
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.drafts import Drafts
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.paths import resources_dir, routines_dir
 
 ANATOMY = load_anatomy(resources_dir() / "face")

@@ -13,7 +13,7 @@ from upstroke.domain.routine import Block, Condition, Routine, Step
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.exporting import export_routine
 from upstroke.files.importing import Imported, import_routine
-from upstroke.files.library import EXPORT_SUFFIX, Library
+from upstroke.files.routine_library import EXPORT_SUFFIX, Library
 from upstroke.paths import resources_dir, routines_dir
 
 ANATOMY = load_anatomy(resources_dir() / "face")

@@ -7,7 +7,7 @@ import pytest
 from tests.builders import anatomy
 from tests.routine_texts import BREEZE
 from upstroke.files.former import Former
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from upstroke.domain.programme import open_routine
 from upstroke.domain.routine import Routine
 from upstroke.files.faults import RoutineError
 from upstroke.files.importing import IdTaken, Imported, import_routine, keep_both, put_in_place
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 
 BREEZE = routine_text("breeze", "Breeze", f"# a note of my own\n{OIL}")
 
@@ -25,13 +25,13 @@ class Desk:
         self.mail = path / "mail.upstroke"
 
     @property
-    def library(self) -> Library:
+    def shelf(self) -> Library:
         return Library((self.bundled, self.own), anatomy())
 
     def take(self, text: str) -> Imported | IdTaken:
         """Import a text."""
         self.mail.write_text(text, encoding="utf-8")
-        return import_routine(self.mail, self.library, self.own, anatomy())
+        return import_routine(self.mail, self.shelf, self.own, anatomy())
 
     def taken(self, text: str) -> IdTaken:
         """Import a text whose id is taken; nothing is written."""
@@ -42,7 +42,7 @@ class Desk:
         return found
 
     def routine(self, routine_id: str) -> Routine:
-        routine = self.library.routine(routine_id)
+        routine = self.shelf.routine(routine_id)
         assert routine is not None
         return routine
 
@@ -71,14 +71,14 @@ def test_a_good_file_is_copied_with_its_comments_and_found(desk: Desk) -> None:
     assert new_id(desk.take(BREEZE)) == "breeze"
     assert (desk.own / "breeze.toml").read_text() == BREEZE
     assert desk.mail.exists()
-    library = desk.library
+    library = desk.shelf
     assert [routine.id for routine in library.routines] == ["breeze", "calm"]
     assert not library.is_bundled("breeze")
 
 
 def test_a_mark_at_the_start_of_the_file_is_no_hindrance(desk: Desk) -> None:
     assert new_id(desk.take(f"\ufeff{BREEZE}")) == "breeze"
-    assert desk.library.faults == ()
+    assert desk.shelf.faults == ()
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_what_can_not_be_used_is_refused_with_the_reason(desk: Desk, text: str, 
 
 def test_a_file_that_is_not_there_is_refused(desk: Desk) -> None:
     with pytest.raises(RoutineError, match="can't be read"):
-        import_routine(desk.mail, desk.library, desk.own, anatomy())
+        import_routine(desk.mail, desk.shelf, desk.own, anatomy())
 
 
 def test_no_file_of_the_users_is_overwritten(desk: Desk) -> None:
@@ -110,7 +110,7 @@ def test_no_file_of_the_users_is_overwritten(desk: Desk) -> None:
     # then it stands beside them
     assert (desk.own / "breeze.toml").read_text().startswith("half an hour")
     assert (desk.own / "breeze-3.toml").read_text() == BREEZE
-    assert {routine.id for routine in desk.library.routines} == {"breeze", "calm", "gale"}
+    assert {routine.id for routine in desk.shelf.routines} == {"breeze", "calm", "gale"}
 
 
 def test_the_file_gets_no_name_that_windows_keeps_for_itself(desk: Desk) -> None:
@@ -146,22 +146,22 @@ def test_an_id_that_is_taken_is_for_the_user_to_decide(desk: Desk) -> None:
 def test_both_are_kept_under_an_id_and_a_title_of_their_own(desk: Desk) -> None:
     desk.take(BREEZE)
     longer = BREEZE.replace("seconds = 10", "seconds = 20")
-    again = [keep_both(desk.taken(longer), desk.library, desk.own) for _ in range(2)]
+    again = [keep_both(desk.taken(longer), desk.shelf, desk.own) for _ in range(2)]
     assert [(routine.id, routine.title) for routine in again] == [
         ("breeze-2", "Breeze (2)"),
         ("breeze-3", "Breeze (3)"),
     ]
     assert desk.routine("breeze-2").steps == again[0].steps
     assert desk.routine("breeze").steps != again[0].steps
-    other = keep_both(desk.taken(longer.replace('"Breeze"', '"Gale"')), desk.library, desk.own)
+    other = keep_both(desk.taken(longer.replace('"Breeze"', '"Gale"')), desk.shelf, desk.own)
     assert (other.id, other.title) == ("gale", "Gale")
-    assert desk.library.faults == ()
+    assert desk.shelf.faults == ()
 
 
 def test_the_longest_title_has_room_for_a_number(desk: Desk) -> None:
     title = "x" * 120
     desk.take(BREEZE.replace('"Breeze"', f'"{title}"'))
-    found = keep_both(desk.taken(BREEZE.replace('"Breeze"', f'"{title}"').replace("10", "20")), desk.library, desk.own)
+    found = keep_both(desk.taken(BREEZE.replace('"Breeze"', f'"{title}"').replace("10", "20")), desk.shelf, desk.own)
     assert desk.routine(found.id).title == f"{'x' * 114} (2)"
 
 
@@ -171,7 +171,7 @@ def test_a_sequence_that_is_kept_beside_another_plays_the_same(desk: Desk) -> No
     )
     desk.take(BREEZE)
     found = desk.taken(BREEZE.replace(OIL, blocks))
-    kept = desk.routine(keep_both(found, desk.library, desk.own).id)
+    kept = desk.routine(keep_both(found, desk.shelf, desk.own).id)
     assert [entry.step for entry in open_routine(kept).entries] == [
         entry.step for entry in open_routine(found.routine).entries
     ]
@@ -180,7 +180,7 @@ def test_a_sequence_that_is_kept_beside_another_plays_the_same(desk: Desk) -> No
 def test_what_is_replaced_can_be_brought_back(desk: Desk) -> None:
     desk.take(BREEZE)
     gale = BREEZE.replace('"Breeze"', '"Gale"')
-    former = put_in_place(desk.taken(gale), desk.library)
+    former = put_in_place(desk.taken(gale), desk.shelf)
     assert [(file.name, file.read_text()) for file in desk.own.iterdir()] == [("breeze.toml", gale)]
     assert former.title == "Breeze"
     former.bring_back()

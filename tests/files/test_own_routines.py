@@ -6,8 +6,8 @@ import pytest
 from tests.routine_texts import BREEZE, routine_text
 from upstroke.domain.anatomy import Anatomy
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
 from upstroke.files.own_routines import NOTHING, TakenIn, own_files, take_in
+from upstroke.files.routine_library import Library
 from upstroke.paths import resources_dir, routines_dir
 
 REST = 'format = 1\ntitle = "Rest"\ntechnique = "wait"\nseconds = 5\n'
@@ -35,7 +35,7 @@ class Machine:
             path = folder / f"{name.replace('__', '/')}.toml"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text)
-        self.library = Library((routines_dir(), folder), anatomy)
+        self.shelf = Library((routines_dir(), folder), anatomy)
 
     @property
     def files(self) -> dict[str, bytes]:
@@ -46,7 +46,7 @@ class Machine:
         return {name: content.decode() for name, content in self.files.items()}
 
     def take(self, other: "Machine") -> TakenIn:
-        return take_in(other.files, routines_dir(), self.library, self.folder, self.anatomy)
+        return take_in(other.files, routines_dir(), self.shelf, self.folder, self.anatomy)
 
 
 class MakeMachine(Protocol):
@@ -76,8 +76,8 @@ def test_a_new_machine_gets_the_files_as_they_are(machine: MakeMachine) -> None:
     there = machine("there", breeze=BREEZE, calm=USES_REST, **{"a-whole-evening": INCLUDES_CALM}, steps__rest=REST)
     assert sorted(here.take(there).new) == ["A whole evening", "Breeze", "Calm"]
     assert here.texts == there.texts
-    assert here.library.own_ids == there.library.own_ids
-    assert not here.library.faults
+    assert here.shelf.own_ids == there.shelf.own_ids
+    assert not here.shelf.faults
 
 
 def test_taking_it_twice_is_taking_it_once(machine: MakeMachine) -> None:
@@ -95,7 +95,7 @@ def test_another_routine_of_the_same_id_is_kept_beside_the_one_that_is_here(mach
     here, there = machine("here", breeze=mine), machine("there", breeze=BREEZE)
     assert here.take(there).twice == ("Breeze (2)",)
     assert here.texts["breeze.toml"] == mine
-    assert [routine.title for routine in here.library.routines if routine.title.startswith("Breeze")] == [
+    assert [routine.title for routine in here.shelf.routines if routine.title.startswith("Breeze")] == [
         "Breeze",
         "Breeze (2)",
     ]
@@ -108,7 +108,7 @@ def test_machines_that_differ_hold_the_same_routines_after_they_were_brought_tog
     two.take(one)
     one.take(two)
     steps = [
-        {routine.steps for routine_id in each.library.own_ids if (routine := each.library.routine(routine_id))}
+        {routine.steps for routine_id in each.shelf.own_ids if (routine := each.shelf.routine(routine_id))}
         for each in (one, two)
     ]
     assert steps[0] == steps[1]
@@ -118,7 +118,7 @@ def test_machines_that_differ_hold_the_same_routines_after_they_were_brought_tog
 def test_what_uses_another_step_here_has_it_written_out(machine: MakeMachine) -> None:
     here, there = machine("here", steps__rest=LONG_REST), machine("there", calm=USES_REST, steps__rest=REST)
     here.take(there)
-    assert here.library.routine("calm") == there.library.routine("calm")
+    assert here.shelf.routine("calm") == there.shelf.routine("calm")
     assert here.texts["steps/rest.toml"] == LONG_REST
     assert here.texts["steps/rest-2.toml"] == REST
 
@@ -128,7 +128,7 @@ def test_what_includes_another_routine_here_has_it_written_out(machine: MakeMach
     there = machine("there", calm=USES_REST, steps__rest=REST, **{"a-whole-evening": INCLUDES_CALM})
     taken = here.take(there)
     assert (taken.new, taken.twice) == (("A whole evening",), ("Calm (2)",))
-    mine, theirs = (each.library.routine("a-whole-evening") for each in (here, there))
+    mine, theirs = (each.shelf.routine("a-whole-evening") for each in (here, there))
     assert mine
     assert theirs
     assert [block.steps for block in mine.blocks] == [block.steps for block in theirs.blocks]

@@ -14,8 +14,8 @@ from upstroke.domain.draft import Draft
 from upstroke.domain.programme import open_routine
 from upstroke.domain.routine import Condition, Dose, Routine, Side
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
 from upstroke.files.routine_format import RoutineFile
+from upstroke.files.routine_library import Library
 from upstroke.files.routine_text import plain_step, routine_text
 from upstroke.files.routine_toml import build, parse
 from upstroke.files.step_toml import StepError, read_step

@@ -11,7 +11,7 @@ from upstroke.domain.anatomy import Half, View
 from upstroke.domain.routine import Condition, Holds, Routine, Seconds, Side, Slot, Step, Strokes, UntilReady
 from upstroke.domain.technique import Slip, Technique, Tool
 from upstroke.files.faults import RoutineError
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.files.routine_toml import PARTS_AT_MOST, build, read_file
 
 HEAD = 'format = 1\nid = "calm"\ntitle = "Calm"\nslot = "evening"\n'

@@ -19,7 +19,7 @@ from upstroke.domain.technique import Slip, Technique, Tool
 from upstroke.domain.timeline import lay_out
 from upstroke.domain.worked import planned_in
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.files.safety_rules import SafetyRulesError, load_rules
 from upstroke.files.sources import load_sources
 from upstroke.paths import resources_dir, routines_dir

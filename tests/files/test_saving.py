@@ -21,7 +21,7 @@ from upstroke.domain.timeline import Options
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.clipping import clip, read_clip
 from upstroke.files.faults import RoutineError
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.files.saving import save_draft
 from upstroke.paths import resources_dir, routines_dir
 

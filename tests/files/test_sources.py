@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.files.sources import Source, load_sources
 from upstroke.paths import resources_dir, routines_dir
 

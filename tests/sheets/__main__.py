@@ -20,7 +20,7 @@ from upstroke.domain.programme import open_routine
 from upstroke.domain.routine import Routine, Step, Strokes
 from upstroke.domain.timeline import pass_sides
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.files.tones import load_tones
 from upstroke.paths import resources_dir, routines_dir
 from upstroke.ui.face.frame import Frame

@@ -16,7 +16,7 @@ from tests.shots.window import EVENING
 from upstroke.domain.demo import Practice
 from upstroke.domain.draft import Draft
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.files.saving import save_draft
 from upstroke.files.settings import SettingsStore
 from upstroke.history.store import History

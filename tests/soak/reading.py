@@ -24,7 +24,7 @@ from upstroke.files.clipping import NAME, clip, read_clip
 from upstroke.files.drafts import Drafts
 from upstroke.files.faults import RoutineError
 from upstroke.files.importing import IdTaken, Imported, import_routine, keep_both
-from upstroke.files.library import EXPORT_SUFFIX, SUFFIX, Library
+from upstroke.files.routine_library import EXPORT_SUFFIX, SUFFIX, Library
 from upstroke.files.routine_text import routine_text
 from upstroke.files.routine_toml import build, plain, read_file, understood
 from upstroke.paths import resources_dir, routines_dir
@@ -44,13 +44,13 @@ class Reader:
         self.file = folder / f"broken{EXPORT_SUFFIX}"
         self.drafts = folder / "drafts"
         self.drafts.mkdir(parents=True, exist_ok=True)
-        self.library = Library((routines_dir(), self.own), self.anatomy)
+        self.shelf = Library((routines_dir(), self.own), self.anatomy)
 
     def read(self, content: bytes) -> tuple[str, ...]:
         """What is said of a routine file; empty where it can be played."""
         self.file.write_bytes(content)
         try:
-            routine = build(read_file(self.file), str(self.file), self.library, self.anatomy)
+            routine = build(read_file(self.file), str(self.file), self.shelf, self.anatomy)
         except RoutineError as error:
             return _said(error, str(self.file))
         self._play(routine)
@@ -62,25 +62,25 @@ class Reader:
         self.file.write_bytes(content)
         shutil.rmtree(self.own, ignore_errors=True)
         try:
-            found = import_routine(self.file, self.library, self.own, self.anatomy)
+            found = import_routine(self.file, self.shelf, self.own, self.anatomy)
         except RoutineError as error:
             return _said(error, str(self.file))
         if isinstance(found, IdTaken):
-            found = Imported(keep_both(found, self.library, self.own), new=True)
+            found = Imported(keep_both(found, self.shelf, self.own), new=True)
         if found.new:
             (written,) = self.own.glob(f"*{SUFFIX}")
-            routine = build(read_file(written), written.name, self.library, self.anatomy)
+            routine = build(read_file(written), written.name, self.shelf, self.anatomy)
             assert (routine.id, _steps(routine)) == (found.routine.id, _steps(found.routine))
         return ()
 
     def paste(self, text: str) -> tuple[str, ...]:
         """The same for a text from the clipboard."""
         try:
-            items = read_clip(text, self.library, self.anatomy)
+            items = read_clip(text, self.shelf, self.anatomy)
         except RoutineError as error:
             return _said(error, NAME)
         draft = Draft().inserted(items)
-        again = Draft().inserted(read_clip(clip(draft.items), self.library, self.anatomy))
+        again = Draft().inserted(read_clip(clip(draft.items), self.shelf, self.anatomy))
         assert _steps(again.routine) == _steps(draft.routine)
         self._play(draft.routine)
         return ()
@@ -90,7 +90,7 @@ class Reader:
         for left in self.drafts.iterdir():
             left.unlink()
         (self.drafts / "+new.draft").write_bytes(content)
-        found = dict(Drafts(self.drafts, self.library, self.anatomy).found())
+        found = dict(Drafts(self.drafts, self.shelf, self.anatomy).found())
         names = sorted(path.name for path in self.drafts.iterdir())
         assert names == (["+new.draft"] if found else ["+new.draft.broken"])
         for draft in found.values():
@@ -98,8 +98,8 @@ class Reader:
                 self._play(draft.routine)
             if draft.items and draft.title.strip():
                 self._written(replace(draft, id="mine").routine)
-            Drafts(self.drafts, self.library, self.anatomy).keep(found)
-            assert dict(Drafts(self.drafts, self.library, self.anatomy).found()).keys() == found.keys()
+            Drafts(self.drafts, self.shelf, self.anatomy).keep(found)
+            assert dict(Drafts(self.drafts, self.shelf, self.anatomy).found()).keys() == found.keys()
         return bool(found)
 
     def _play(self, routine: Routine) -> None:
@@ -110,7 +110,7 @@ class Reader:
     def _written(self, routine: Routine) -> None:
         """What can be used can be sent to others, who play the same."""
         text = routine_text(routine)
-        again = build(understood(plain(text.encode(), "text"), "text"), "text", self.library, self.anatomy)
+        again = build(understood(plain(text.encode(), "text"), "text"), "text", self.shelf, self.anatomy)
         assert _steps(again) == _steps(routine)
 
 
@@ -138,9 +138,9 @@ class Drafter:
     def __init__(self, seed: int, reader: Reader) -> None:
         self._numbers = random.Random(seed)
         self._breaker = Breaker(seed)
-        drafts = [Draft.of(routine) for routine in reader.library.routines]
-        known = {routine.id: routine for routine in reader.library.routines}
-        Drafts(reader.drafts, reader.library, reader.anatomy).keep({draft.id: draft for draft in drafts})
+        drafts = [Draft.of(routine) for routine in reader.shelf.routines]
+        known = {routine.id: routine for routine in reader.shelf.routines}
+        Drafts(reader.drafts, reader.shelf, reader.anatomy).keep({draft.id: draft for draft in drafts})
         self._drafts = [path.read_bytes() for path in sorted(reader.drafts.iterdir())]
         self._twister = Twister(self._numbers, map(json.loads, self._drafts), dates=False)
         for path in reader.drafts.iterdir():

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from upstroke.domain.look import Look
 from upstroke.domain.routine import Routine
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.paths import resources_dir, routines_dir
 from upstroke.ui.faces import Faces
 from upstroke.ui.icons import Icons

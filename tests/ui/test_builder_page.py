@@ -16,8 +16,8 @@ from upstroke.domain.routine import Routine, Slot, Strokes
 from upstroke.domain.timeline import Options
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.clipping import clip, read_clip
-from upstroke.files.library import Library
 from upstroke.files.routine_format import STEPS_AT_MOST
+from upstroke.files.routine_library import Library
 from upstroke.paths import resources_dir, routines_dir
 from upstroke.ui.builder.clipboard import ITEMS, Clipboard
 from upstroke.ui.builder.document import NEW, Document

@@ -15,7 +15,7 @@ from upstroke.domain.routine import Holds, Path, Side, Slot, Step, Strokes
 from upstroke.domain.technique import MOVEMENTS, Movement, Technique, Tool
 from upstroke.domain.timeline import PassSide, SpanKind, lay_out, pass_sides
 from upstroke.files.anatomy_data import load_anatomy
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.paths import resources_dir, routines_dir
 from upstroke.ui.face.frame import Frame
 from upstroke.ui.face.marks import RING, STRETCHED

@@ -51,11 +51,11 @@ def window(made: Made, theme: Theme, icons: Icons, qtbot: QtBot) -> MainWindow:
 
 def test_a_page_is_made_when_it_is_first_opened(window: MainWindow, made: Made) -> None:
     assert made.pages == [PageId.TODAY]
-    assert not window.is_made(PageId.LIBRARY)
-    window.open_page(PageId.LIBRARY)
+    assert not window.is_made(PageId.SHELVES)
+    window.open_page(PageId.SHELVES)
     window.open_page(PageId.TODAY)
-    window.open_page(PageId.LIBRARY)
-    assert made.pages == [PageId.TODAY, PageId.LIBRARY]
+    window.open_page(PageId.SHELVES)
+    assert made.pages == [PageId.TODAY, PageId.SHELVES]
 
 
 def test_ctrl_and_a_number_opens_a_page(window: MainWindow, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from upstroke.domain.draft import Item
 from upstroke.domain.routine import Block, Routine, Step
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.clipping import clip, read_clip
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.paths import resources_dir, routines_dir
 from upstroke.ui.builder.clipboard import Clipboard
 from upstroke.ui.builder.palette import NOTHING, Palette

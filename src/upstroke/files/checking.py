@@ -5,7 +5,7 @@ from pathlib import Path
 
 from upstroke.domain.anatomy import Anatomy
 from upstroke.files.faults import Fault, RoutineError
-from upstroke.files.library import STEPS_FOLDER, SUFFIX, Library
+from upstroke.files.routine_library import STEPS_FOLDER, SUFFIX, Library
 from upstroke.files.routine_toml import build, read_file, read_shared
 from upstroke.files.step_toml import DOSE_FIELDS, StepError, read_step
 

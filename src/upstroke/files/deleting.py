@@ -1,7 +1,7 @@
 """Deleting a routine of the user's, so that it can be brought back."""
 
 from upstroke.files.former import Former
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 
 
 def delete_routine(library: Library, routine_id: str) -> Former:

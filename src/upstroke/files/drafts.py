@@ -12,7 +12,7 @@ from upstroke.domain.draft import Draft, Item
 from upstroke.domain.routine import Slot
 from upstroke.files.clipping import clip, read_clip
 from upstroke.files.faults import RoutineError
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.files.safe_write import set_aside, write_text
 
 SUFFIX = ".draft"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from upstroke.domain.routine import Routine
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.files.routine_text import routine_text
 from upstroke.files.safe_write import write_text
 from upstroke.files.saving import NOT_WRITTEN

@@ -4,7 +4,7 @@ import errno
 from dataclasses import dataclass
 from pathlib import Path
 
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.files.safe_write import write_bytes
 
 

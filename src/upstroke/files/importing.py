@@ -11,7 +11,7 @@ from upstroke.domain.bounds import LONGEST_LINE
 from upstroke.domain.draft import RESERVED, Draft
 from upstroke.domain.routine import Routine
 from upstroke.files.former import Former
-from upstroke.files.library import SUFFIX, Library
+from upstroke.files.routine_library import SUFFIX, Library
 from upstroke.files.routine_text import routine_text
 from upstroke.files.routine_toml import build, plain, read_bytes, understood
 from upstroke.files.safe_write import write_text

@@ -11,8 +11,8 @@ from upstroke.domain.draft import Draft
 from upstroke.domain.routine import Routine
 from upstroke.files.faults import RoutineError
 from upstroke.files.importing import LONGEST_NUMBERED, free_path, keep_beside
-from upstroke.files.library import STEPS_FOLDER, SUFFIX, Library
 from upstroke.files.routine_format import PlainStep
+from upstroke.files.routine_library import STEPS_FOLDER, SUFFIX, Library
 from upstroke.files.routine_text import routine_text
 from upstroke.files.routine_toml import read_shared
 from upstroke.files.safe_write import write_bytes, write_text

@@ -7,7 +7,7 @@ from pathlib import Path
 from upstroke.domain.draft import Draft, contains, free_id
 from upstroke.domain.routine import Routine
 from upstroke.files.faults import RoutineError
-from upstroke.files.library import SUFFIX, Library
+from upstroke.files.routine_library import SUFFIX, Library
 from upstroke.files.routine_text import routine_text
 from upstroke.files.routine_toml import read_file
 from upstroke.files.safe_write import set_aside, write_text

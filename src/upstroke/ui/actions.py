@@ -19,7 +19,7 @@ class Scope(StrEnum):
     """
 
     WINDOW = "window"
-    LIBRARY = "library"
+    SHELVES = "library"
     BUILDER = "builder"
     HISTORY = "history"
     ROWS = "rows"
@@ -45,7 +45,7 @@ ACTIONS = (
     Action("settings_too", "Settings", "Ctrl+,"),
     Action("full_screen", "Full screen", "F11"),
     Action("quit", "Quit", "Ctrl+Q"),
-    Action("find", "Search", "Ctrl+F", Scope.LIBRARY),
+    Action("find", "Search", "Ctrl+F", Scope.SHELVES),
     Action("find_session", "Search the sessions", "Ctrl+F", Scope.HISTORY),
     Action("add_session", "Add a session", "Ctrl+N", Scope.HISTORY),
     Action("undo_session", "Undo", "Ctrl+Z", Scope.HISTORY),

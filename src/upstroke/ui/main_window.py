@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from upstroke.files.library import EXPORT_SUFFIX, SUFFIX
+from upstroke.files.routine_library import EXPORT_SUFFIX, SUFFIX
 from upstroke.ui.actions import add_action, shortcut_text
 from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Theme
@@ -44,7 +44,7 @@ class PageId(StrEnum):
     """The pages, from the top of the rail."""
 
     TODAY = "today"
-    LIBRARY = "library"
+    SHELVES = "library"
     TOOLS = "tools"
     BUILDER = "builder"
     HISTORY = "history"
@@ -53,7 +53,7 @@ class PageId(StrEnum):
 
 RAIL = {
     PageId.TODAY: ("Today", "sun-horizon"),
-    PageId.LIBRARY: ("Library", "books"),
+    PageId.SHELVES: ("Library", "books"),
     PageId.TOOLS: ("Tools", "hand"),
     PageId.BUILDER: ("Builder", "stack"),
     PageId.HISTORY: ("History", "chart-bar"),

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from upstroke.domain.draft import free_id
-from upstroke.files.library import EXPORT_SUFFIX, SUFFIX
+from upstroke.files.routine_library import EXPORT_SUFFIX, SUFFIX
 
 KINDS = {
     "zip": "Everything (*.zip)",

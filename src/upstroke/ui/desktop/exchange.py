@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from upstroke import takeout
 from upstroke.commands import backups_of
 from upstroke.domain.anatomy import Anatomy
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 from upstroke.files.settings import SettingsStore
 from upstroke.history.exchange import Progress
 from upstroke.history.exchange_error import ExchangeError

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from upstroke.files.library import STEPS_FOLDER, SUFFIX
+from upstroke.files.routine_library import STEPS_FOLDER, SUFFIX
 
 SETTLE_MS = 300
 """An editor writes in several goes; so long after the last one it is over."""

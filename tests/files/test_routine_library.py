@@ -10,7 +10,7 @@ from tests.builders import anatomy
 from tests.routine_texts import OIL, routine_text
 from upstroke.domain.routine import Seconds
 from upstroke.files import routine_toml
-from upstroke.files.library import Library
+from upstroke.files.routine_library import Library
 
 SHARED = 'format = 1\ntitle = "Oil"\ntechnique = "prep"\n'
 
@@ -23,7 +23,7 @@ class Shelf:
         for folder in (self.bundled, self.own):
             (folder / "steps").mkdir(parents=True)
 
-    def library(self) -> Library:
+    def shelf(self) -> Library:
         return Library((self.bundled, self.own), anatomy())
 
 
@@ -44,7 +44,7 @@ def test_routines_come_in_the_order_of_their_titles(shelf: Shelf) -> None:
     (shelf.bundled / "a.toml").write_text(routine_text("a", "Zeal"))
     (shelf.own / "b.toml").write_text(routine_text("b", "apple"))
     (shelf.own / "c.toml").write_text(routine_text("c", "Brisk"))
-    library = shelf.library()
+    library = shelf.shelf()
     assert ids(library) == ["b", "c", "a"]
     assert library.faults == ()
 
@@ -52,7 +52,7 @@ def test_routines_come_in_the_order_of_their_titles(shelf: Shelf) -> None:
 def test_a_routine_is_found_by_its_id_with_its_file(shelf: Shelf) -> None:
     (shelf.bundled / "a.toml").write_text(routine_text("a"))
     (shelf.own / "b.toml").write_text(routine_text("b"))
-    library = shelf.library()
+    library = shelf.shelf()
     found = library.routine("b")
     assert found is not None
     assert found.id == "b"
@@ -61,9 +61,9 @@ def test_a_routine_is_found_by_its_id_with_its_file(shelf: Shelf) -> None:
 
 
 def test_an_id_that_is_not_there(shelf: Shelf) -> None:
-    assert shelf.library().routine("none") is None
+    assert shelf.shelf().routine("none") is None
     with pytest.raises(KeyError):
-        shelf.library().path("none")
+        shelf.shelf().path("none")
 
 
 def test_folders_that_are_not_there_are_empty(tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_a_wrong_file_is_named_and_the_others_are_there(shelf: Shelf) -> None:
     (shelf.own / "bad.toml").write_text(routine_text("bad", steps=OIL.replace("seconds", "second")))
     (shelf.own / "broken.toml").write_text("format = ")
     before = (shelf.own / "bad.toml").read_text()
-    library = shelf.library()
+    library = shelf.shelf()
     assert ids(library) == ["good"]
     assert sentences(library, shelf) == [
         "own/broken.toml: is not valid TOML: Invalid value (at end of document)",
@@ -86,18 +86,18 @@ def test_a_wrong_file_is_named_and_the_others_are_there(shelf: Shelf) -> None:
 
 def test_a_folder_named_like_a_routine_is_named(shelf: Shelf) -> None:
     (shelf.own / "odd.toml").mkdir()
-    assert sentences(shelf.library(), shelf) == ["own/odd.toml: is not a file"]
+    assert sentences(shelf.shelf(), shelf) == ["own/odd.toml: is not a file"]
 
 
 def test_other_files_are_passed_over(shelf: Shelf) -> None:
     (shelf.own / "notes.txt").write_text("not a routine")
-    assert shelf.library().faults == ()
+    assert shelf.shelf().faults == ()
 
 
 def test_a_users_file_never_takes_the_place_of_a_bundled_one(shelf: Shelf) -> None:
     (shelf.bundled / "calm.toml").write_text(routine_text("calm", "Bundled"))
     (shelf.own / "mine.toml").write_text(routine_text("calm", "Mine"))
-    library = shelf.library()
+    library = shelf.shelf()
     assert [each.title for each in library.routines] == ["Bundled"]
     assert sentences(library, shelf) == ['own/mine.toml: id: "calm" is already the id of calm.toml; choose another']
 
@@ -106,7 +106,7 @@ def test_a_users_shared_step_never_takes_the_place_of_a_bundled_one(shelf: Shelf
     (shelf.bundled / "steps" / "oil.toml").write_text(SHARED + "seconds = 10")
     (shelf.own / "steps" / "oil.toml").write_text(SHARED + "seconds = 99")
     (shelf.bundled / "calm.toml").write_text(routine_text("calm", steps='[[step]]\nuse = "oil"'))
-    library = shelf.library()
+    library = shelf.shelf()
     assert sentences(library, shelf) == [
         "own/steps/oil.toml: there is already a shared step of this name; rename the file"
     ]
@@ -119,17 +119,17 @@ def test_a_user_may_use_bundled_steps_and_include_bundled_routines(shelf: Shelf)
     block = '[[block]]\nid = "a"\ntitle = "A"\ninclude = "calm"\n'
     (shelf.own / "mine.toml").write_text(routine_text("mine", steps=block))
     (shelf.own / "own.toml").write_text(routine_text("own", steps='[[step]]\nuse = "oil"'))
-    assert ids(shelf.library()) == ["calm", "mine", "own"]
+    assert ids(shelf.shelf()) == ["calm", "mine", "own"]
 
 
 def test_a_shared_step_that_cannot_be_read_is_named(shelf: Shelf) -> None:
     (shelf.own / "steps" / "oil.toml").write_text("seconds = 10")
-    assert sentences(shelf.library(), shelf) == ['own/steps/oil.toml: "format = 1" is missing at the top of the file']
+    assert sentences(shelf.shelf(), shelf) == ['own/steps/oil.toml: "format = 1" is missing at the top of the file']
 
 
 def test_reading_again_sees_what_has_changed(shelf: Shelf) -> None:
     (shelf.own / "a.toml").write_text("oops")
-    library = shelf.library()
+    library = shelf.shelf()
     assert library.faults
     (shelf.own / "a.toml").write_text(routine_text("a"))
     (shelf.own / "b.toml").write_text(routine_text("b"))
@@ -140,7 +140,7 @@ def test_reading_again_sees_what_has_changed(shelf: Shelf) -> None:
 def test_after_reading_again_all_is_at_hand(shelf: Shelf) -> None:
     (shelf.bundled / "a.toml").write_text(routine_text("a"))
     (shelf.own / "b.toml").write_text(routine_text("b"))
-    library = shelf.library()
+    library = shelf.shelf()
     assert [each.id for each in library.at_hand] == ["a"]
     library.reload()
     assert [each.id for each in library.at_hand] == ["a", "b"]
@@ -149,15 +149,15 @@ def test_after_reading_again_all_is_at_hand(shelf: Shelf) -> None:
 def test_what_the_bundled_folder_lacks_is_looked_for_in_the_others(shelf: Shelf) -> None:
     (shelf.own / "steps" / "oil.toml").write_text(SHARED + "seconds = 10")
     (shelf.own / "b.toml").write_text(routine_text("b"))
-    assert "oil" in shelf.library().shared
-    assert shelf.library().routine_file("b") is not None
+    assert "oil" in shelf.shelf().shared
+    assert shelf.shelf().routine_file("b") is not None
 
 
 def test_one_of_the_users_is_had_soon_without_the_others(shelf: Shelf) -> None:
     (shelf.bundled / "a.toml").write_text(routine_text("a"))
     (shelf.own / "b.toml").write_text(routine_text("b"))
     (shelf.own / "c.toml").write_text("oops")
-    library = shelf.library()
+    library = shelf.shelf()
     found = library.routine_soon("b")
     assert [each.id for each in library.at_hand] == ["a"]
     assert ids(library) == ["a", "b"]
@@ -168,17 +168,17 @@ def test_one_of_the_users_is_had_soon_without_the_others(shelf: Shelf) -> None:
 def test_one_that_leans_on_others_is_had_with_them(shelf: Shelf, name: str) -> None:
     (shelf.own / "steps" / "oil.toml").write_text(SHARED + "seconds = 10")
     (shelf.own / name).write_text(routine_text("b", steps='[[step]]\nuse = "oil"'))
-    found = shelf.library().routine_soon("b")
+    found = shelf.shelf().routine_soon("b")
     assert found is not None
     assert found.steps[0].id == "oil"
-    assert shelf.library().routine_soon("gone") is None
+    assert shelf.shelf().routine_soon("gone") is None
 
 
 def test_names_that_are_taken_are_those_of_ids_and_of_all_files(shelf: Shelf) -> None:
     (shelf.bundled / "a.toml").write_text(routine_text("a"))
     (shelf.own / "Sunday.toml").write_text(routine_text("b"))
     (shelf.own / "broken.toml").write_text("oops")
-    assert shelf.library().taken_names == {"a", "b", "sunday", "broken"}
+    assert shelf.shelf().taken_names == {"a", "b", "sunday", "broken"}
 
 
 def reload(library: Library, shelf: Shelf) -> list[str]:
@@ -190,7 +190,7 @@ def reload(library: Library, shelf: Shelf) -> list[str]:
 def test_a_routine_stays_as_it_was_while_its_file_is_broken(shelf: Shelf) -> None:
     file = shelf.own / "a.toml"
     file.write_text(routine_text("a", "First"))
-    library = shelf.library()
+    library = shelf.shelf()
     first = library.routine("a")
     for broken in ("format = ", routine_text("a", "Second", OIL.replace("prep", "scrub"))):
         file.write_text(broken)
@@ -207,7 +207,7 @@ def test_a_routine_stays_as_it_was_while_its_file_is_broken(shelf: Shelf) -> Non
 def test_a_routine_whose_file_is_gone_is_gone(shelf: Shelf) -> None:
     file = shelf.own / "a.toml"
     file.write_text(routine_text("a"))
-    library = shelf.library()
+    library = shelf.shelf()
     assert ids(library) == ["a"]
     file.unlink()
     assert (reload(library, shelf), ids(library)) == ([], [])
@@ -222,7 +222,7 @@ def test_a_sequence_goes_on_with_the_former_of_a_broken_routine(shelf: Shelf) ->
     include = '[[block]]\nid = "a"\ninclude = "a"\nsteps = ["oil"]\n'
     (shelf.own / "a.toml").write_text(routine_text("a"))
     (shelf.own / "mine.toml").write_text(routine_text("mine", steps=include))
-    library = shelf.library()
+    library = shelf.shelf()
     assert ids(library) == ["a", "mine"]
     # given a routine whose step is wrong and has another name, and a sequence that takes it by the old one
     (shelf.own / "a.toml").write_text(routine_text("a", steps=OIL.replace("oil", "balm").replace("prep", "scrub")))
@@ -236,7 +236,7 @@ def test_a_sequence_goes_on_with_the_former_of_a_broken_routine(shelf: Shelf) ->
 def test_a_sequence_stays_when_what_it_includes_is_gone(shelf: Shelf) -> None:
     (shelf.own / "a.toml").write_text(routine_text("a"))
     (shelf.own / "mine.toml").write_text(routine_text("mine", steps='[[block]]\nid = "a"\ninclude = "a"\n'))
-    library = shelf.library()
+    library = shelf.shelf()
     mine = library.routine("mine")
     (shelf.own / "a.toml").unlink()
     assert reload(library, shelf) == ['own/mine.toml: block "a", include: there is no routine "a"']
@@ -248,7 +248,7 @@ def test_a_shared_step_stays_as_it_was_while_its_file_is_broken(shelf: Shelf) ->
     step = shelf.own / "steps" / "oil.toml"
     step.write_text(SHARED + "seconds = 10")
     (shelf.own / "a.toml").write_text(routine_text("a", steps='[[step]]\nuse = "oil"'))
-    library = shelf.library()
+    library = shelf.shelf()
     assert ids(library) == ["a"]
     step.write_text("oops")
     assert len(reload(library, shelf)) == 1
@@ -263,7 +263,7 @@ def test_a_shared_step_stays_as_it_was_while_its_file_is_broken(shelf: Shelf) ->
 
 def test_a_former_routine_gives_its_id_to_one_that_is_good(shelf: Shelf) -> None:
     (shelf.own / "a.toml").write_text(routine_text("x", "Former"))
-    library = shelf.library()
+    library = shelf.shelf()
     assert ids(library) == ["x"]
     (shelf.own / "a.toml").write_text("oops")
     (shelf.own / "b.toml").write_text(routine_text("x", "New"))
@@ -282,7 +282,7 @@ def test_only_files_that_changed_are_read_again(shelf: Shelf, monkeypatch: pytes
     monkeypatch.setattr(routine_toml, "parse", counted)
     for name in ("a", "b", "c"):
         (shelf.own / f"{name}.toml").write_text(routine_text(name))
-    library = shelf.library()
+    library = shelf.shelf()
     assert (ids(library), len(parsed)) == (["a", "b", "c"], 3)
     (shelf.own / "b.toml").write_text(routine_text("b", "Brisk"))
     library.reload()
@@ -300,7 +300,7 @@ def test_it_knows_that_files_are_others_than_it_has_read(shelf: Shelf) -> None:
         return seen
 
     file, step = shelf.own / "a.toml", shelf.own / "steps" / "oil.toml"
-    library = shelf.library()
+    library = shelf.shelf()
     file.write_text(routine_text("a"))
     assert not library.stale, "it has read nothing yet"
     assert ids(library) == ["a"]
@@ -316,4 +316,4 @@ def test_it_knows_that_files_are_others_than_it_has_read(shelf: Shelf) -> None:
 def test_what_editors_hide_is_no_routine(shelf: Shelf) -> None:
     (shelf.own / ".#a.toml").write_text("me@home.1234")
     (shelf.own / "._a.toml").write_bytes(b"\x00\x05")
-    assert shelf.library().faults == ()
+    assert shelf.shelf().faults == ()
