@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.real_steps import by_hand, jaw, oil
 from upstroke.domain import step_edit, way_edit
 from upstroke.domain.anatomy import OTHER_SIDE, Half, View
 from upstroke.domain.doses import kinds_of
@@ -19,7 +20,7 @@ from upstroke.files.step_toml import read_step
 from upstroke.paths import resources_dir, routines_dir
 
 ANATOMY = load_anatomy(resources_dir() / "face")
-JAW, NECK = ("chin_mid", "jaw_mid", "ear_lobe"), ("postauricular", "supraclavicular")
+NECK = ("postauricular", "supraclavicular")
 
 
 def _inside(blocks: tuple[Block, ...]) -> list[Step]:
@@ -33,22 +34,6 @@ BUNDLED = list(
         for step in (*routine.steps, *_inside(routine.blocks))
     )
 )
-
-jaw = Step(
-    "jaw",
-    "Jaw",
-    Technique.PRESS_STROKE,
-    Strokes(5, 20),
-    Tool.GUA_SHA,
-    slip=Slip.GENEROUS,
-    paths=(JAW,),
-    zones=("jawline",),
-    side=Side.EACH,
-    angle=15,
-    pressure=3,
-)
-oil = Step("oil", "Oil", Technique.PREP, Seconds(20))
-by_hand = replace(jaw, tool=Tool.HANDS, technique=Technique.EFFLEURAGE, angle=None)
 
 
 # words

@@ -1,31 +1,16 @@
 from dataclasses import replace
 
+from tests.real_steps import JAW, by_hand, jaw, oil
 from upstroke.domain import step_edit, way_edit
 from upstroke.domain.anatomy import View
-from upstroke.domain.routine import Seconds, Side, Step, Strokes
+from upstroke.domain.routine import Side, Strokes
 from upstroke.domain.step_edit import Edited
 from upstroke.domain.technique import Slip, Technique, Tool
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.paths import resources_dir
 
 ANATOMY = load_anatomy(resources_dir() / "face")
-JAW, NECK = ("chin_mid", "jaw_mid", "ear_lobe"), ("postauricular", "supraclavicular")
-
-jaw = Step(
-    "jaw",
-    "Jaw",
-    Technique.PRESS_STROKE,
-    Strokes(5, 20),
-    Tool.GUA_SHA,
-    slip=Slip.GENEROUS,
-    paths=(JAW,),
-    zones=("jawline",),
-    side=Side.EACH,
-    angle=15,
-    pressure=3,
-)
-oil = Step("oil", "Oil", Technique.PREP, Seconds(20))
-by_hand = replace(jaw, tool=Tool.HANDS, technique=Technique.EFFLEURAGE, angle=None)
+NECK = ("postauricular", "supraclavicular")
 
 
 def test_a_new_zone_lowers_the_pressure_to_what_it_bears() -> None:
