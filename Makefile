@@ -12,7 +12,7 @@ export PIP_USER := 0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PIP_TARGET PIP_PREFIX PIP_ROOT PYTHONHOME PYTHONPATH
 
-.PHONY: help run test check bench soak shots sheets build venv clean system-run system-test
+.PHONY: help run test check bench soak shots sheets voice build venv clean system-run system-test
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -43,13 +43,16 @@ shots: .venv/ready-dev | system-test ## take the README's pictures
 sheets: .venv/ready-dev | system-test ## every step of every routine as pictures in build/sheets; ARGS="desk-2min --dark" and the like
 	@$(BIN)/python -m tests.sheets $(ARGS)
 
+voice: .venv/ready-dev .venv-voice/ready ## record what is said and has no recording yet, see resources/voice/README.md
+	@PYTHONPATH=packaging $(BIN)/python -m voice .venv-voice/bin/python
+
 build: .venv/ready-dev ## a wheel and a source archive in dist/
 	$(BIN)/python -m hatchling build
 
 venv: .venv/ready-dev ## the virtual environment with everything in it
 
 clean: ## remove what was made
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-voice build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # The stamps lie inside the environment, so that removing it removes them; a change of pyproject.toml brings it up to date.
 .venv/bin/python: | system-run
@@ -62,6 +65,11 @@ clean: ## remove what was made
 .venv/ready-dev: pyproject.toml | system-run .venv/bin/python
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch .venv/ready-run $@
+
+.venv-voice/ready: packaging/voice/requirements.txt | system-run
+	$(PYTHON) -m venv .venv-voice
+	.venv-voice/bin/python -m pip install --quiet --requirement packaging/voice/requirements.txt
+	@touch $@
 
 system-run:
 	@$(LISTS)/system-packages.sh $(LISTS)/packages-run.txt

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from upstroke.domain.anatomy import Anatomy, Landmark, Point, View, Zone
 from upstroke.domain.programme import Programme, open_routine
 from upstroke.domain.routine import Block, Dose, Holds, Routine, Seconds, Side, Slot, Step, Strokes, UntilReady
+from upstroke.domain.script import Speech
 from upstroke.domain.session import PassOutcome, PassRecord
 from upstroke.domain.technique import Slip, Technique, Tool
 from upstroke.domain.timeline import Options, PassSide, Timeline, lay_out
@@ -21,6 +22,7 @@ def step(
     tool: Tool = Tool.HANDS,
     zones: tuple[str, ...] = ("jawline",),
     pressure: int = 1,
+    cue: str = "",
 ) -> Step:
     """Four strokes of three seconds along the jaw, unless told otherwise."""
     return Step(
@@ -34,6 +36,7 @@ def step(
         zones=zones,
         side=side,
         pressure=pressure,
+        cue=cue,
     )
 
 
@@ -71,6 +74,22 @@ def routine(*parts: Step | Block, routine_id: str = "calm") -> Routine:
 def programme(*steps: Step) -> Programme:
     """A programme of these steps."""
     return open_routine(routine(*steps))
+
+
+class EvenVoice:
+    """A voice that can say anything, and takes as long for each letter."""
+
+    def __init__(self, ms_a_letter: int = 60) -> None:
+        self._ms_a_letter = ms_a_letter
+
+    def length_ms(self, text: str) -> int | None:
+        """How long a text takes to say."""
+        return len(text) * self._ms_a_letter
+
+
+def speech(ms_a_letter: int = 60, **wishes: object) -> Speech:
+    """All that can be said, by an even voice, unless told otherwise."""
+    return Speech(EvenVoice(ms_a_letter), **wishes)  # type: ignore[arg-type]
 
 
 def timeline(*steps: Step, options: Options | None = None, counts: Sequence[int | None] = ()) -> Timeline:

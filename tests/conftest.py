@@ -23,6 +23,9 @@ def _no_ones_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("HOME", str(home))
         for kind in ("CACHE", "CONFIG", "DATA", "STATE"):
             patch.delenv(f"XDG_{kind}_HOME", raising=False)
+        # Nor does a run show itself on the desktop of whoever tests, or keep it awake.
+        for kind in ("SESSION", "SYSTEM"):
+            patch.setenv(f"DBUS_{kind}_BUS_ADDRESS", "")
         yield
 
 

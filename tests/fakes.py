@@ -1,14 +1,21 @@
 """What takes the place of the two things that tests can't wait for: the clocks and the loudspeaker."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from upstroke.audio.mixer import Levels
+from upstroke.audio.mixer import Sound
 from upstroke.audio.stream import Feed
 from upstroke.clock import Clocks
+from upstroke.files.own_words import OwnWords as Cache
+from upstroke.paths import voice_dir
+from upstroke.ui.player.live_voice import LiveVoice
+from upstroke.ui.player.own_words import OwnWords
 from upstroke.ui.player.playback import Playback
+from upstroke.ui.player.voice import Voice
 
 
 class FakeClocks:
@@ -18,6 +25,8 @@ class FakeClocks:
         """`wall` is the time to begin with, with its zone."""
         self.wall = wall
         self.mono = 0
+        self.offset_at: Callable[[datetime], timedelta] = lambda _: self.wall.utcoffset() or timedelta()
+        """How far the place is ahead of UTC: the same all year, unless told otherwise."""
 
     def run(self, ms: int) -> None:
         """Let time pass on both clocks."""
@@ -31,7 +40,7 @@ class FakeClocks:
     @property
     def clocks(self) -> Clocks:
         """As the program is handed them."""
-        return Clocks(lambda: self.wall, lambda: self.mono)
+        return Clocks(lambda: self.wall, lambda: self.mono, lambda wall: self.offset_at(wall))
 
 
 class FakeSpeaker(QObject):
@@ -41,7 +50,7 @@ class FakeSpeaker(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.levels: Levels | None = None
+        self.sound = Sound()
         self._feed: Feed | None = None
         self._heard_ms = 0
         self._note = ""
@@ -62,8 +71,8 @@ class FakeSpeaker(QObject):
     def media_ms(self) -> int:
         return self._heard_ms if self.open else 0
 
-    def set_levels(self, levels: Levels) -> None:
-        self.levels = levels
+    def set_sound(self, sound: Sound) -> None:
+        self.sound = sound
 
     def stop(self) -> None:
         self._feed = None
@@ -78,6 +87,13 @@ class FakeSpeaker(QObject):
         """Have something to say about the sound."""
         self._note = note
         self.note_changed.emit(note)
+
+
+def silent_voice(cache: Path) -> Voice:
+    """The recordings that come with Upstroke, on a system that has no voice of its own."""
+    pack = voice_dir()
+    own = OwnWords(Cache(cache, ""), None, lambda: False)
+    return Voice(pack, cache, own, LiveVoice(lambda: None))
 
 
 class Ear:

@@ -6,6 +6,7 @@ from tests import builders
 from upstroke.domain.anatomy import Half
 from upstroke.domain.programme import Programme
 from upstroke.domain.routine import Dose, Holds, Seconds, Side, Step, Strokes, UntilReady
+from upstroke.domain.script import SILENT, Counting, Saying
 from upstroke.domain.technique import Technique
 from upstroke.domain.timeline import Options, Timeline, lay_out
 
@@ -15,7 +16,15 @@ timed_doses: st.SearchStrategy[Dose] = st.one_of(
     st.builds(Holds, st.integers(1, 8), st.integers(1, 4)),
 )
 doses = timed_doses | st.just(UntilReady())
-options = st.builds(Options, st.sampled_from(Half), st.integers(50, 150))
+speeches = st.just(SILENT) | st.builds(
+    builders.speech,
+    st.integers(0, 150),
+    saying=st.sampled_from(Saying),
+    counting=st.sampled_from(Counting),
+    next_up=st.booleans(),
+    halfway=st.booleans(),
+)
+options = st.builds(Options, st.sampled_from(Half), st.integers(50, 150), speeches)
 
 
 def programmes(dose: st.SearchStrategy[Dose] = doses, longest: int = 4) -> st.SearchStrategy[Programme]:

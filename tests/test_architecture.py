@@ -8,7 +8,7 @@ TESTS = TOP / "tests"
 MODULES = sorted(path.relative_to(SOURCE) for path in SOURCE.rglob("*.py"))
 
 VAGUE_NAMES = {"common", "helper", "helpers", "manager", "managers", "misc", "util", "utils"}
-MIRRORED = {"audio", "domain", "files", "history"}
+MIRRORED = {"audio", "domain", "files", "history", "system"}
 OUTSIDE_WORLD = {"benchmarks", "desktop", "soak"}
 LONGEST = 350
 """Lines of a module; most have far fewer."""

@@ -13,6 +13,7 @@ from tests.routine_texts import BREEZE
 from upstroke import commands
 from upstroke.files.settings import SettingsStore
 from upstroke.history import exchange
+from upstroke.history.facts import NOTES, RATINGS, SKIN, VISITS
 from upstroke.history.store import History
 from upstroke.paths import UserPaths, routines_dir
 
@@ -229,6 +230,22 @@ class TestHistory:
         (backup,) = commands.backups_of(paths, SettingsStore(paths.settings).settings).listed()
         assert (backup.path.parent, backup.sessions) == (tmp_path / "synced", 1)
 
+    def test_a_damaged_one_is_named_and_left_as_it_is(
+        self, paths: UserPaths, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        paths.database.parent.mkdir(parents=True)
+        with closing(History.open(paths.database)) as history:
+            history.merge(session(number) for number in range(50))
+        content = bytearray(paths.database.read_bytes())
+        content[8192:12288] = bytes(byte ^ 0xFF for byte in content[8192:12288])
+        paths.database.write_bytes(content)
+        assert commands.export_history(paths, tmp_path / "a.json", NOW) == 1
+        said = capsys.readouterr().err
+        assert said.startswith(f"The history in “{paths.database}” is damaged.")
+        assert len(said.splitlines()) == 1
+        assert paths.database.read_bytes() == content
+        assert not (tmp_path / "a.json").exists()
+
 
 class TestDemoData:
     def test_years_that_are_the_same_each_time(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -243,6 +260,16 @@ class TestDemoData:
                 assert (NOW.date() - history.first_day).days in range(355, 367)
         assert found[0] == found[1]
         assert 300 < len(found[0]) < 800
+
+    def test_ratings_notes_visits_and_what_the_skin_said_are_among_them(self, paths: UserPaths) -> None:
+        assert commands.demo_data(paths, 2, NOW) == 0
+        with closing(History.open(paths.database)) as history:
+            ids = {each.id for each in history.everything()}
+            for kind in (RATINGS, NOTES):
+                assert len(history.facts.of(kind)) > 10
+                assert set(history.facts.of(kind)) <= ids
+            assert history.facts.of(SKIN)
+            assert history.facts.of(VISITS)
 
     def test_it_is_refused_where_there_are_sessions(self, paths: UserPaths, capsys: pytest.CaptureFixture[str]) -> None:
         with closing(History.open(paths.database)) as history:

@@ -14,12 +14,14 @@ from upstroke.domain.anatomy import Half
 from upstroke.domain.plan import WeekPlan
 from upstroke.domain.programme import open_routine
 from upstroke.domain.routine import Slot
+from upstroke.domain.script import Saying
 from upstroke.domain.session import PassRecord, Session, SessionOutcome
 from upstroke.domain.technique import Tool
 from upstroke.domain.timeline import PassSide, SpanKind, Timeline, lay_out
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.routine_library import Library
 from upstroke.files.settings import SettingsStore
+from upstroke.history.facts import SAID
 from upstroke.history.store import History
 from upstroke.history.week import keep_plan
 from upstroke.paths import resources_dir, routines_dir
@@ -115,6 +117,18 @@ def test_the_settings_say_how_routines_are_laid_out(life: Life) -> None:
     life.settings.set("first_side", "right")
     life.settings.set("tempo_percent", 90)
     assert (life.day.options.first, life.day.options.tempo_percent) == (Half.RIGHT, 90)
+
+
+def test_in_one_routine_more_or_less_may_be_said_than_in_others(life: Life) -> None:
+    life.settings.set("saying", "titles")
+    life.settings.set("tempo_percent", 90)
+    life.history.facts.put(SAID, "evening", Saying.EVERYTHING, EVENING)
+    life.history.facts.put(SAID, "morning", Saying.NOTHING, EVENING)
+    said = {each: life.day.options_of(each).speech.saying for each in ("evening", "morning", "desk-2min")}
+    assert said == {"evening": Saying.EVERYTHING, "morning": Saying.NOTHING, "desk-2min": Saying.TITLES}
+    assert life.day.options_of("evening").tempo_percent == 90
+    life.history.facts.put(SAID, "evening", None, EVENING)
+    assert life.day.options_of("evening") == life.day.options
 
 
 def test_a_brush_used_yesterday_rests(life: Life) -> None:

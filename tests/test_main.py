@@ -144,7 +144,7 @@ class TestWithoutAScreen:
             assert done.returncode == 1
             assert SENTENCE in done.stdout
             assert "14 can be played" in done.stdout
-            assert "voices" in done.stdout
+            assert "own words" in done.stdout
             assert done.stderr == ""
 
 

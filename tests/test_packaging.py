@@ -23,7 +23,9 @@ def test_a_wheel_holds_the_package_its_data_and_its_commands(tmp_path: Path) -> 
         return {path.relative_to(folder.parent).as_posix() for path in folder.rglob(kind)}
 
     assert files(TOP / "src" / "upstroke", "*.py") <= names
-    data = files(TOP / "routines", "*.toml") | files(TOP / "resources", "*.svg") | files(TOP / "resources", "*.csv")
+    data = files(TOP / "routines", "*.toml")
+    for kind in ("*.svg", "*.csv", "*.opus"):
+        data |= files(TOP / "resources", kind)
     assert data
     assert {f"upstroke/{name}" for name in data} <= names
     assert "upstroke = upstroke.__main__:main" in entry_points

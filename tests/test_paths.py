@@ -26,6 +26,12 @@ def test_a_profile_keeps_everything_in_one_folder(tmp_path: Path) -> None:
     assert len(set(everything)) == len(everything)
 
 
+def test_what_can_be_made_anew_lies_in_a_folder_of_its_own(tmp_path: Path) -> None:
+    profile = UserPaths.under(tmp_path / "ann")
+    assert profile.own_words.relative_to(tmp_path / "ann").parts[0] == "cache"
+    assert UserPaths.of_user().own_words.is_relative_to(UserPaths.of_user().cache)
+
+
 def test_backups_lie_beside_the_history_or_where_the_user_wants_them(tmp_path: Path) -> None:
     profile = UserPaths.under(tmp_path / "ann")
     assert profile.backups().parent == profile.database.parent

@@ -103,7 +103,7 @@ def test_a_zip_holds_everything_for_the_user_alone(full: Machine, tmp_path: Path
 
 def test_a_new_machine_has_it_all_but_the_settings(full: Machine, empty: Machine, tmp_path: Path) -> None:
     taken = empty.take(full.export(tmp_path / "a.zip"))
-    assert taken.merged == Merged(added=2, kept=1, facts=1)
+    assert taken.merged == Merged(added=2, facts=1), "and of what was deleted nothing is said"
     assert taken.routines.new == ("Breeze",)
     assert taken.sentence.endswith("1 thing that you told taken over. 1 routine taken in.")
     assert empty.history(tmp_path / "b.json") == full.history(tmp_path / "a.json")
@@ -202,26 +202,28 @@ def refused(machine: Machine, file: Path) -> str:
 
 def test_a_broken_member_is_named_and_nothing_is_taken(full: Machine, empty: Machine, tmp_path: Path) -> None:
     file = full.export(tmp_path / "a.zip")
-    assert refused(empty, with_member(file, "history.json", b"{")) == "FILE, history.json: input data was truncated."
+    assert refused(empty, with_member(file, "history.json", b"{")) == (
+        "FILE, history.json: input data was truncated; only what Upstroke exported can be imported."
+    )
     bad = b'{"format": 1, "sessions": [{"id": 5}]}'
     assert refused(empty, with_member(file, "history.json", bad)).startswith("FILE, history.json, session 1, id: ")
     assert refused(empty, with_member(file, "../evil.toml", b"x")) == (
-        "FILE holds “../evil.toml”, which has a name that leads out of it."
+        "FILE holds “../evil.toml”, which has a name that leads out of it; nothing was imported."
     )
     assert refused(empty, with_member(file, "routines/a.toml", Random(1).randbytes(1_000_001))) == (
-        "FILE holds “routines/a.toml”, which is far too large."
+        "FILE holds “routines/a.toml”, which is far too large; nothing was imported."
     )
     assert refused(empty, with_member(file, "routines/a.toml", b" " * 50_000_000)).endswith(
-        "which would grow without end when it is unpacked."
+        "which would grow without end when it is unpacked; nothing was imported."
     )
     damaged = file.with_name("damaged.zip")
     content = bytearray(file.read_bytes())
     at = content.index(b"routines/breeze.toml") + len("routines/breeze.toml") + 30
     content[at] ^= 0xFF
     damaged.write_bytes(content)
-    assert refused(empty, damaged) == "FILE holds “routines/breeze.toml”, which is broken."
+    assert refused(empty, damaged) == "FILE holds “routines/breeze.toml”, which is broken; nothing was imported."
     damaged.write_bytes(file.read_bytes()[:200])
-    assert refused(empty, damaged) == "FILE is not a zip file that can be read."
+    assert refused(empty, damaged) == "FILE is not a zip file that can be read; nothing was imported."
 
 
 def test_a_zip_of_something_else_is_refused(empty: Machine, tmp_path: Path) -> None:
@@ -245,6 +247,14 @@ def test_routines_that_can_not_be_written_are_told(full: Machine, empty: Machine
     taken = empty.take(full.export(tmp_path / "a.zip"))
     assert taken.merged.added == 2
     assert "The routines could not all be taken: " in taken.sentence
+
+
+def test_how_far_an_export_is_counts_both_files_of_the_history(full: Machine, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    with closing(History.open(full.paths.database)) as history:
+        takeout.export(history, full.paths, tmp_path / "a.zip", NOW, lambda done, of: told.append((done, of)))
+        assert told == [(0, 2 * history.count), (history.count, 2 * history.count)]
+        assert history.count > 0
 
 
 def test_an_export_that_is_stopped_leaves_what_was_there(full: Machine, tmp_path: Path) -> None:

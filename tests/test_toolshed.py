@@ -9,6 +9,7 @@ import pytest
 from tests.builders import record
 from tests.history.sessions import session
 from upstroke.commands import load_library
+from upstroke.domain.script import Saying
 from upstroke.domain.technique import Tool
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.history.rows import Fact
@@ -78,6 +79,13 @@ def test_each_tool_lists_the_routines_that_use_it(scene: Scene) -> None:
     routines = scene.shed.view().routines
     assert "roller-morning" in {routine.id for routine in routines[Tool.ROLLER]}
     assert "roller-morning" not in {routine.id for routine in routines[Tool.CUPS]}
+
+
+def test_what_is_said_in_one_routine_reaches_the_library_until_it_is_as_always(scene: Scene) -> None:
+    scene.shed.set_said("evening", Saying.TITLES)
+    assert scene.shed.shelf_facts().said == {"evening": Saying.TITLES}
+    scene.shed.set_said("evening", None)
+    assert scene.shed.shelf_facts().said == {}
 
 
 def test_favourites_and_benefits_reach_the_library(scene: Scene) -> None:

@@ -16,16 +16,20 @@ from upstroke.conductor import Conductor
 from upstroke.day import Day
 from upstroke.diary import Diary
 from upstroke.files.anatomy_data import load_anatomy
+from upstroke.files.preferences import Settings
 from upstroke.files.safety_rules import load_rules
-from upstroke.files.settings import Settings, SettingsStore
+from upstroke.files.settings import SettingsStore
+from upstroke.files.voice_index import VoiceIndex
 from upstroke.gate import Gate
 from upstroke.history.opening import open_history
 from upstroke.librarian import Librarian
-from upstroke.paths import UserPaths, resources_dir
+from upstroke.paths import UserPaths, resources_dir, voice_dir
 from upstroke.planner import Planner
 from upstroke.request import Request
 from upstroke.safekeeping import Safekeeping
 from upstroke.saying import saying
+from upstroke.sheets import Sheets
+from upstroke.sound_desk import SoundDesk
 from upstroke.toolshed import Toolshed
 from upstroke.ui.application import Application
 from upstroke.ui.desktop.asking import Asking
@@ -46,6 +50,7 @@ if TYPE_CHECKING:
     from upstroke.ui.player.playback import Playback
     from upstroke.ui.player.room import PlayerRoom
     from upstroke.ui.player.speaker import Speaker
+    from upstroke.ui.player.voice import Voice
     from upstroke.ui.profile.before_page import BeforePage
     from upstroke.ui.settings.page import SettingsPage
     from upstroke.ui.shelves.page import LibraryPage
@@ -55,11 +60,19 @@ if TYPE_CHECKING:
 class App:
     """The running program. Pages ask; this answers with what the owners of routines, history and settings can do."""
 
-    def __init__(self, qt: Application, paths: UserPaths, clocks: Clocks, speaker: "Speaker | None" = None) -> None:
+    def __init__(
+        self,
+        qt: Application,
+        paths: UserPaths,
+        clocks: Clocks,
+        speaker: "Speaker | None" = None,
+        voice: "Voice | None" = None,
+    ) -> None:
         resources = resources_dir()
         self._paths = paths
         self._clocks = clocks
         self._speaker = speaker
+        self._voice = voice
         self._away = False
         self._declined: set[str] = set()
         self._choices: dict[str, int] = {}
@@ -68,7 +81,7 @@ class App:
         self._library = load_library(paths, self.anatomy)
         opened = open_history(backups_of(paths, self.settings.settings), self.settings.settings.day_starts)
         self.history = opened.history
-        self.day = Day(self._library, self.history, self.settings, clocks.now)
+        self.day = Day(self._library, self.history, self.settings, clocks.now, VoiceIndex(voice_dir()))
         self.theme = Theme(qt, Mode(self.settings.settings.theme))
         self._icons = Icons(self.theme)
         settings = self.settings.settings
@@ -89,10 +102,14 @@ class App:
         self._toolshed = Toolshed(self.history, self._library, content, clocks.now, lambda: self.day.date, self._saying)
         rules = partial(load_rules, content / "safety.toml", self.anatomy)
         self._care = Care(rules, self.anatomy, self.history, self.settings, clocks.now)
-        gate = Gate(self.window, self._care, lambda: self.day.options, self._make_before_page, self._saying)
+        papers = (self._care, self._toolshed, self._library, self._icons, clocks.now, self._saying)
+        self.sheets = Sheets(self.window, *papers)
+        gate = Gate(self.window, self._care, self.day.options_of, self._make_before_page, self._saying)
         diary = Diary(self.history, self.settings, clocks.now)
         parts = (self._library, self.day, self.settings, self._care, diary, gate)
         self.conductor = Conductor(self.window, *parts, self._make_room, self._saying)
+        look = (self.theme, self._icons)
+        self.sound_desk = SoundDesk(self.window, self.settings, self.conductor, self.day, *look)
         say, play, ask = self.window.say, self.conductor.play, Asking(self.window)
         self.librarian = Librarian(
             self._library, paths.routines, self.anatomy, say, self._saying, ask, self._on_library, play
@@ -117,7 +134,7 @@ class App:
             self.window.restore_geometry_text(self.settings.geometry)
             self.window.open_page(PageId.TODAY)
             if not (self.settings.welcomed or request.routine_id or request.file):
-                welcome(self.window, self._faces, self.settings, self._keeper, self.open_profile)
+                welcome(self.window, self._faces, self.settings, self._keeper, self.sheets.open_profile)
         self.window.come_to_front()
         if request.file:
             self.librarian.take_in(request.file)
@@ -158,6 +175,7 @@ class App:
         page = LibraryPage(self.theme, self._icons, self._faces.pictures, shed.catalogue.sources)
         page.play_requested.connect(self.conductor.play)
         page.favourite_changed.connect(lambda routine_id, on: self._keep(lambda: shed.set_favourite(routine_id, on)))
+        page.saying_changed.connect(lambda routine_id, said: self._keep(lambda: shed.set_said(routine_id, said)))
         page.import_requested.connect(self.librarian.choose)
         page.edit_requested.connect(self.workshop.write_on)
         self._updates[PageId.SHELVES] = lambda: page.show_routines(
@@ -190,10 +208,11 @@ class App:
 
         look = (self.theme, self._icons, self._faces)
         page = HistoryPage(self.history, lambda: self.day.date, self._clocks.now, *look, lambda: self.day.rhythm)
-        page.desk.routines = lambda: self._library.routines
+        page.desk.routines, page.desk.offset_at = lambda: self._library.routines, self._clocks.offset_at
         page.desk.scales = lambda: self.settings.settings.scales
         page.library_requested.connect(lambda: self.window.open_page(PageId.SHELVES))
         page.export_requested.connect(self._export_history)
+        page.said.connect(lambda sentence, good: self.window.say(sentence, good=good))
         return page
 
     def _make_settings(self) -> "SettingsPage":
@@ -204,41 +223,14 @@ class App:
         card = self._safekeeping.make_card()
         page = SettingsPage(self.theme, self._icons, picker, card, self._paths.data, self._paths.settings, __version__)
         page.setting_changed.connect(self.settings.set)
-        page.hear_requested.connect(self.conductor.play_sample)
+        page.sound_requested.connect(self.sound_desk.open)
         page.folder_requested.connect(dialogs.show_folder)
         page.export_requested.connect(self._export_history)
         page.import_requested.connect(self._import_history)
-        page.profile_requested.connect(self.open_profile)
-        page.sources_requested.connect(self._open_sources)
+        page.profile_requested.connect(self.sheets.open_profile)
+        page.sources_requested.connect(self.sheets.open_sources)
         self._updates[PageId.SETTINGS] = lambda: page.show_settings(self.settings.settings)
         return page
-
-    def open_profile(self) -> None:
-        """Let the user tell what keeps massage safe for them."""
-        from upstroke.ui.profile.page import ProfilePage
-
-        page = ProfilePage(self._care.rulebook, self._icons, self._clocks.now)
-        with self._saying():
-            page.show_answers(self._care.told_before())
-            titles = {routine.id: routine.title for routine in self._library.at_hand}
-            page.show_felt_wrong(self._care.resting_entries(), titles)
-            page.skin.show_entries(self._care.skin_entries())
-        page.answered.connect(lambda answer: self._trying(lambda: self._care.keep([answer])))
-        page.cleared.connect(lambda rule_id: self._trying(lambda: self._care.forget(rule_id)))
-        page.removed.connect(lambda felt: self._trying(lambda: self._care.take_back(felt)))
-        page.brought_back.connect(lambda felt: self._trying(lambda: self._care.log(felt)))
-        page.skin.noticed.connect(lambda noticed: page.skin.add_new(self._care.note_skin(noticed)))
-        page.skin.removed.connect(lambda noted: self._trying(lambda: self._care.forget_skin(noted)))
-        page.skin.kept.connect(lambda noted: self._trying(lambda: self._care.keep_skin(noted)))
-        self.window.cover_until(page, page.closed)
-
-    def _open_sources(self) -> None:
-        from upstroke.ui.desktop import dialogs
-        from upstroke.ui.sources.page import SourcesPage
-
-        page = SourcesPage(self._toolshed.catalogue.sources, self._care.rulebook, self._icons)
-        page.source_requested.connect(lambda address: dialogs.open_address(address, self.window.say))
-        self.window.cover_until(page, page.closed)
 
     def _bring_up_to_date(self, page: PageId) -> None:
         """Show a page what is true now; a history page looks itself."""
@@ -270,8 +262,9 @@ class App:
 
     def _make_room(self) -> "PlayerRoom":
         from upstroke.ui.player.room import PlayerRoom
+        from upstroke.ui.player.voice import Voice
 
-        return PlayerRoom(
+        room = PlayerRoom(
             self.window,
             self.history,
             self._faces,
@@ -279,8 +272,11 @@ class App:
             self.theme,
             self._clocks.now,
             self._clocks.mono_ms,
+            self._voice or Voice(voice_dir(), self._paths.own_words),
             self._speaker,
         )
+        room.page.sound_requested.connect(self.sound_desk.open)
+        return room
 
     def _make_before_page(self) -> "BeforePage":
         from upstroke.ui.profile.before_page import BeforePage
@@ -331,12 +327,13 @@ class App:
     def _import_history(self) -> None:
         with self._saying():
             self._exchange().take(self._clocks.now())
+        self._safekeeping.show()  # as a backup was made before it
 
     def _on_settings(self, settings: Settings) -> None:
         self.theme.set_mode(Mode(settings.theme))
         self._faces.set_look(settings.look, calm=settings.still_pictures)
         self.history.start_of_day = settings.day_starts
-        self.conductor.set_levels(settings)
+        self.conductor.set_sound(settings)
 
     def _end(self) -> None:
         """The window closes: keep what was done, and where the window was."""

@@ -17,7 +17,6 @@ from upstroke.domain.safety_rules import Answer, Finding, Rule, Rulebook, Severi
 from upstroke.domain.safety_words import on
 from upstroke.domain.screening import due, screen, screen_programme
 from upstroke.domain.session import days_ago, practice_day
-from upstroke.domain.shorter import less
 from upstroke.domain.skin import Noticed, SkinNote, SkinRest, skin_rest, still_told
 from upstroke.domain.skin import answers_from as answers_from_skin
 from upstroke.domain.timeline import lay_out
@@ -299,6 +298,8 @@ def _latest(kept: Iterable[Answer], answered: Iterable[Answer]) -> tuple[Answer,
 
 def _with_less(programme: Programme, zone: str, share: int) -> Programme:
     """A programme with smaller doses for the steps that work in a zone."""
+    from upstroke.domain.shorter import less  # rarely needed, and so not before the first page
+
     entries = (
         replace(entry, step=less(entry.step, share)) if zone in entry.step.zones else entry
         for entry in programme.entries

@@ -13,10 +13,11 @@ from upstroke.domain.timeline import lay_out
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.checking import Checker
 from upstroke.files.faults import Fault
+from upstroke.files.preferences import Settings
 from upstroke.files.routine_library import Library
-from upstroke.files.settings import Settings
 from upstroke.history.backup import Backups
 from upstroke.history.database import HistoryUnavailable
+from upstroke.history.opening import READABLE
 from upstroke.history.store import History
 from upstroke.paths import UserPaths, resources_dir, routines_dir
 
@@ -98,21 +99,35 @@ def import_history(paths: UserPaths, file: Path, now: datetime, settings_too: bo
 
 def demo_data(paths: UserPaths, years: int, now: datetime) -> int:
     """Fill an empty history with sessions that were made up, so that there is something to look at."""
-    from upstroke.domain.demo import Practice
-
     library = Library((routines_dir(),), load_anatomy(resources_dir() / "face"))
-    practice = Practice({routine.id: routine for routine in library.routines})
     try:
         with closing(History.open(paths.database)) as history:
             if not history.is_empty:
                 print(f"“{paths.data}” has sessions already; name an empty folder as the profile.", file=sys.stderr)
                 return 1
-            added = history.merge(practice.sessions(now, round(years * DAYS_OF_YEAR))).added
+            added = make_up(history, library, now, round(years * DAYS_OF_YEAR))
     except HistoryUnavailable as error:
         print(error, file=sys.stderr)
         return 1
     print(f"{added} made-up sessions were written to “{paths.data}”.")
     return 0
+
+
+def make_up(history: History, library: Library, last: datetime, days: int, seed: int = 1) -> int:
+    """Write so many days of practice, and what was said of it, into an empty history; returns how many sessions."""
+    from upstroke.domain.demo import Practice
+    from upstroke.domain.demo_diary import diary
+    from upstroke.history.facts import NOTES, RATINGS, SKIN, VISITS
+
+    kinds = {kind.type: kind for kind in (NOTES, RATINGS, SKIN, VISITS)}
+    practice = Practice({routine.id: routine for routine in library.routines}, seed)
+    sessions = tuple(practice.sessions(last, days))
+    with history.together():
+        for session in sessions:
+            history.add(session)
+        for said in diary(sessions, seed):
+            history.facts.put(kinds[type(said.what)], said.key, said.what, said.at)
+    return len(sessions)
 
 
 def backups_of(paths: UserPaths, settings: Settings) -> Backups:
@@ -142,8 +157,8 @@ def _open_history(path: Path, reading: bool) -> History:
     """The history; one that is only read may lie where nothing can be written."""
     try:
         return History.open(path)
-    except HistoryUnavailable:
-        if not reading:
+    except HistoryUnavailable as error:
+        if not reading or error.kind not in READABLE:
             raise
         with suppress(HistoryUnavailable):
             return History.copy_of(path)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from upstroke.care import Care, Fit
@@ -14,18 +15,20 @@ from upstroke.domain.programme import Programme, Rest, no_rest, open_routine
 from upstroke.domain.ratings import Rating
 from upstroke.domain.routine import Routine, Step
 from upstroke.domain.skin import Noticed
-from upstroke.domain.timeline import Timeline, lay_out
+from upstroke.domain.timeline import Options, Timeline, lay_out
 from upstroke.domain.today import SHORT_MINUTES
+from upstroke.files.preferences import Settings
 from upstroke.files.routine_library import Library
-from upstroke.files.settings import Settings, SettingsStore
+from upstroke.files.settings import SettingsStore
 from upstroke.gate import Gate, Wish
 from upstroke.ui.felt_words import left_out
 from upstroke.ui.main_window import MainWindow, PageId
+from upstroke.ui.player.switches import Switches
 
 if TYPE_CHECKING:
-    from upstroke.ui.player.page import Switches
     from upstroke.ui.player.playback import Playback, Resumed
     from upstroke.ui.player.room import PlayerRoom
+    from upstroke.ui.player.sound_sample import SoundSample
 
 
 class Conductor:
@@ -57,7 +60,7 @@ class Conductor:
         self._make_room = make_room
         self._saying = saying
         self._made_room: PlayerRoom | None = None
-        self._sound = True
+        self._sound = self._voice = True
         self._close_at_end = False
 
     def rest(self) -> Rest:
@@ -110,7 +113,7 @@ class Conductor:
     def _shorten(self, programme: Programme) -> tuple[Programme, tuple[str, ...]]:
         from upstroke.domain.shorter import shorten
 
-        shorter = shorten(programme, SHORT_MINUTES * 60_000, self._day.options)
+        shorter = shorten(programme, SHORT_MINUTES * 60_000, self._options(programme))
         too_long = (
             () if shorter.fits else (f"It can't be done in {SHORT_MINUTES} minutes without leaving too much out.",)
         )
@@ -126,7 +129,8 @@ class Conductor:
         """Play a routine that is being written, from a step on, and keep nothing of it."""
         if cleared := self._cleared(routine):
             _, found = cleared
-            timeline = lay_out(found.programme, self._day.options)
+            self._room.voice.prepare(found.programme)
+            timeline = lay_out(found.programme, self._options(found.programme))
             steps = [entry.step for entry in found.programme.entries]
             position = _position(step, steps)
             span = timeline.passes(position)[0] - 1 if position else 0
@@ -147,12 +151,24 @@ class Conductor:
         if sentences := (*found.left_out, *found.careful):
             self._room.page.note(" ".join(sentences))
 
+    def _options(self, programme: Programme) -> Options:
+        """How a programme is laid out; without the history, as always."""
+        options = self._day.options
+        with self._saying():
+            options = self._day.options_of(programme.routine_id)
+        return self._spoken(options)
+
+    def _spoken(self, options: Options) -> Options:
+        """The same with all that can be said, also the user's own words; they keep their times through one run."""
+        return replace(options, speech=replace(options.speech, lexicon=self._room.voice.lexicon()))
+
     def _say_nothing_left(self, title: str, reason: str) -> None:
         self._window.say(f"{title}: nothing of it can be played today. {reason}")
 
     def _begin(self, programme: Programme, whole: Programme) -> None:
         """Begin a programme that is all or a part of the whole one."""
-        self._start(lay_out(programme, self._day.options))
+        self._room.voice.prepare(programme)
+        self._start(lay_out(programme, self._options(programme)))
         if programme != whole:
             with self._saying():
                 self._care.note_shortened(self.playback.session_id)
@@ -164,7 +180,9 @@ class Conductor:
         with self._saying():
             found = self._day.cut_off()
             if found and found.session.id == session_id and self._care.lets_go_on(found.timeline.programme):
-                self._start(found.timeline, Resumed(found.session, found.at_span))
+                cut_off = found.timeline
+                timeline = lay_out(cut_off.programme, self._spoken(cut_off.options))
+                self._start(timeline, Resumed(found.session, found.at_span))
             else:
                 self._window.say("That routine can't go on where it was; begin it anew.")
 
@@ -173,14 +191,24 @@ class Conductor:
         """The run in progress."""
         return self._room.playback
 
-    def play_sample(self) -> None:
-        """Sound a few seconds, to choose levels by."""
-        self._room.play_sample()
+    @property
+    def sample(self) -> "SoundSample":
+        """Single sounds, to choose by."""
+        return self._room.sample
 
-    def set_levels(self, settings: Settings) -> None:
-        """Make all sounds as loud as the settings say."""
+    def set_sound(self, settings: Settings) -> None:
+        """Make all sound as the settings say, and the player show what they say."""
         if self._made_room:
-            self._made_room.set_levels(settings, self._sound)
+            self._made_room.follow(settings, self._switches(settings))
+            self._say_as_wished(self._made_room.playback)
+
+    def _say_as_wished(self, playback: "Playback") -> None:
+        """What is said in a run changes with the settings."""
+        if playback.running:
+            timeline = playback.player.timeline
+            speech = self._options(timeline.programme).speech
+            if speech != timeline.options.speech:
+                playback.set_speech(speech)
 
     def end(self) -> None:
         """End what plays; what was done is kept."""
@@ -191,9 +219,10 @@ class Conductor:
     def _room(self) -> "PlayerRoom":
         if self._made_room is None:
             self._made_room = room = self._make_room()
-            room.set_levels(self._settings.settings, self._sound)
+            room.follow(self._settings.settings, self._switches(self._settings.settings))
             room.playback.trouble.connect(self._window.say)
             room.playback.quiet.connect(self._close_if_asked)
+            room.desktop.front_requested.connect(self._window.come_to_front)
             room.page.closed.connect(self._leave_player)
             room.page.history_requested.connect(lambda: self._window.open_page(PageId.HISTORY))
             room.page.full_screen_requested.connect(self._window.set_full_screen)
@@ -214,14 +243,12 @@ class Conductor:
 
     def _show(self, timeline: Timeline, begin: Callable[["PlayerRoom"], object]) -> None:
         """Begin a run and show it."""
-        from upstroke.ui.player.page import Switches
-
         self._close_at_end = False
         room = self._room
         begin(room)
         if not self._window.playing:
             self._window.show_player(room.page)
-        room.page.show_run(timeline.programme.title, Switches(self._sound, self._settings.settings.mirror_view))
+        room.page.show_run(timeline.programme.title, self._switches(self._settings.settings))
 
     def _leave_player(self) -> None:
         self._window.uncover()
@@ -231,10 +258,16 @@ class Conductor:
         if self._close_at_end:
             self._window.close()
 
-    def _on_switches(self, switches: "Switches") -> None:
-        self._sound = switches.sound
-        self._room.set_levels(self._settings.settings, self._sound)
+    def _switches(self, settings: Settings) -> Switches:
+        """How things are switched: sound and voice until the program ends, the rest as the settings keep it."""
+        return Switches(self._sound, self._voice, settings.mirror_view, settings.captions, settings.one_button)
+
+    def _on_switches(self, switches: Switches) -> None:
+        self._sound, self._voice = switches.sound, switches.voice
         self._settings.set("mirror_view", switches.mirror)
+        self._settings.set("captions", switches.captions)
+        self._settings.set("one_button", switches.one_button)
+        self.set_sound(self._settings.settings)
 
     def _on_felt_wrong(self, felt: FeltWrong) -> None:
         self._close_at_end = False  # the signs to watch for are to be read first

@@ -11,6 +11,7 @@ from upstroke.domain.resume import first_side, programme_of, resume_span
 from upstroke.domain.rhythm import Rhythm, rhythm_now
 from upstroke.domain.routine import Routine, Slot
 from upstroke.domain.safety import tool_must_rest
+from upstroke.domain.script import SILENT, Counting, Lexicon, Saying, Speech
 from upstroke.domain.session import Session, practice_day
 from upstroke.domain.stats import add_up
 from upstroke.domain.technique import Tool, known_tools
@@ -19,7 +20,7 @@ from upstroke.domain.today import Habit, Interrupted, TodayView, today_view
 from upstroke.domain.tonight import Tonight, tonight
 from upstroke.files.routine_library import Library
 from upstroke.files.settings import SettingsStore
-from upstroke.history.facts import FAVOURITES, OWNED, SHORTENED
+from upstroke.history.facts import FAVOURITES, OWNED, SAID, SHORTENED
 from upstroke.history.store import History
 from upstroke.history.week import plan_of
 
@@ -52,12 +53,19 @@ class Day:
     """
 
     def __init__(
-        self, library: Library, history: History, settings: SettingsStore, now: Callable[[], datetime]
+        self,
+        library: Library,
+        history: History,
+        settings: SettingsStore,
+        now: Callable[[], datetime],
+        lexicon: Lexicon = SILENT.lexicon,
     ) -> None:
+        """`lexicon` knows what can be said."""
         self._library = library
         self._history = history
         self._settings = settings
         self._now = now
+        self._lexicon = lexicon
 
     @property
     def date(self) -> date:
@@ -78,7 +86,20 @@ class Day:
     @property
     def options(self) -> Options:
         """How the user wants routines laid out."""
-        return Options(self._settings.settings.first_half, self._settings.settings.tempo_percent)
+        settings = self._settings.settings
+        return Options(settings.first_half, settings.tempo_percent, self._speech(settings.saying))
+
+    def options_of(self, routine_id: str) -> Options:
+        """How the user wants one routine laid out, in which more or less may be said than in others."""
+        options = self.options
+        said = self._history.facts.some(SAID, (routine_id,))
+        return replace(options, speech=self._speech(said[routine_id])) if routine_id in said else options
+
+    def _speech(self, saying: str) -> Speech:
+        """What the user wants to be told, where so much is said."""
+        settings = self._settings.settings
+        counting = Counting(settings.counting)
+        return Speech(self._lexicon, Saying(saying), counting, settings.next_up, settings.halfway)
 
     def rest(self, at: datetime | None = None) -> Rest:
         """Which tools must rest at a moment, by what was done before it."""
@@ -160,7 +181,8 @@ class Day:
         if programme is None:
             return None
         # The sides stay in the order in which they were begun, whatever the user has chosen since.
-        options = replace(self.options, first=first_side(session, programme, self.options.first))
+        options = self.options_of(programme.routine_id)
+        options = replace(options, first=first_side(session, programme, options.first))
         timeline = lay_out(programme, options)
         span = resume_span(timeline, session)
         return None if span is None else CutOff(session, timeline, span)

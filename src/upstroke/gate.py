@@ -39,7 +39,7 @@ class Gate:
         self,
         window: MainWindow,
         care: Care,
-        options: Callable[[], Options],
+        options: Callable[[str], Options],
         make_page: Callable[[], "BeforePage"],
         saying: Callable[[], AbstractContextManager[None]],
     ) -> None:
@@ -101,9 +101,15 @@ class Gate:
         if not (found.has_news or found.nothing_left):
             self._pass_on()
             return
-        length = lay_out(found.programme, self._options()).length_ms if found.programme.entries else 0
-        self._page.show_clearance(found, f"What remains takes {words.about(length)}.")
+        self._page.show_clearance(found, f"What remains takes {words.about(self._length_ms(found.programme))}.")
         self._cover()
+
+    def _length_ms(self, programme: Programme) -> int:
+        """How long a programme takes as it would be played; without the history, as it is written."""
+        options = Options()
+        with self._saying():
+            options = self._options(programme.routine_id)
+        return lay_out(programme, options).length_ms if programme.entries else 0
 
     def _cover(self) -> None:
         if not self._page.isVisible():

@@ -42,7 +42,7 @@ def run(paths: UserPaths, request: Request, debug: bool = False) -> int:
     gc.freeze()
     gc.enable()
     status = qt.exec()
-    app.history.close()
+    app.history.close_sealed()
     hook.uninstall()
     instance.release()
     stop_log()

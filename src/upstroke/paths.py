@@ -20,6 +20,11 @@ def routines_dir() -> Path:
     return _bundled("routines")
 
 
+def voice_dir() -> Path:
+    """Return the folder of the recordings of what Upstroke says."""
+    return resources_dir() / "voice" / "en"
+
+
 def _bundled(name: str) -> Path:
     """Find a folder of data: inside the package when installed or frozen, beside `src` in the source tree."""
     inside = _PACKAGE / name
@@ -33,18 +38,19 @@ class UserPaths:
     data: Path
     config: Path
     state: Path
+    cache: Path
 
     @classmethod
     def of_user(cls) -> Self:
         """Take the folders that this system keeps for a user's programs."""
         system = PlatformDirs("upstroke", appauthor=False)
-        return cls(system.user_data_path, system.user_config_path, system.user_state_path)
+        return cls(system.user_data_path, system.user_config_path, system.user_state_path, system.user_cache_path)
 
     @classmethod
     def under(cls, folder: Path) -> Self:
         """Keep everything in one folder, as `--profile` asks."""
         root = folder.expanduser().absolute()
-        return cls(root, root, root)
+        return cls(root, root, root, root / "cache")
 
     @property
     def database(self) -> Path:
@@ -74,3 +80,8 @@ class UserPaths:
     def log(self) -> Path:
         """What went wrong lately, for a report."""
         return self.state / "upstroke.log"
+
+    @property
+    def own_words(self) -> Path:
+        """The user's own words as a voice of the system spoke them; made anew where it is missing."""
+        return self.cache / "voice"

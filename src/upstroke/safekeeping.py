@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from upstroke.commands import backups_of
@@ -95,22 +96,21 @@ class Safekeeping:
             if before:
                 self._window.say(sentence, "Undo", lambda: self.bring_back(before))
             else:
-                self._window.say(sentence)
-        if self._window.open_id:
-            self._window.open_page(self._window.open_id)
+                self._window.say(sentence, good=True)
+        self._window.show_anew()
 
     def _make_daily(self) -> object:
         return self.backups.make_daily(self._now(), self._settings.settings.day_starts)
 
-    def _making(self, make: Callable[[], object]) -> Callable[[], After]:
-        """Work for a thread: make a backup, then show it or say why there is none."""
+    def _making(self, make: Callable[[], object], then: After | None = None) -> Callable[[], After]:
+        """Work for a thread: make a backup, then show it, or do what is next, or say why there is none."""
 
         def work() -> After:
             try:
                 make()
             except HistoryUnavailable as error:
                 return partial(self._tell, str(error))
-            return self.show
+            return then or self.show
 
         return work
 
@@ -129,6 +129,12 @@ class Safekeeping:
         from upstroke.ui.desktop.dialogs import choose_folder
 
         if folder := choose_folder(self._window, self.backups.folder):
-            self._settings.set("backup_folder", str(folder))
-            # At once, so that a folder which can't be used is told now.
-            self.back_up()
+            # At once, so that a folder which can't be used is told now, and not taken.
+            self.show(busy=True)
+            new = Backups(self._paths.database, folder)
+            self._errands.run(self._making(lambda: new.make(self._now()), partial(self._move_to, folder)))
+
+    def _move_to(self, folder: Path) -> None:
+        self._settings.set("backup_folder", str(folder))
+        self._window.say(f"Backups are made in “{folder}” from now on. Earlier ones stay where they are.", good=True)
+        self.show()

@@ -20,7 +20,7 @@ from upstroke.files.zip_file import ZipContents, ZipError, opened_zip
 from upstroke.history import exchange
 from upstroke.history.csv_file import csv_pieces, read_csv
 from upstroke.history.exchange import Progress, silent
-from upstroke.history.exchange_error import ExchangeError, unreadable, unwritable
+from upstroke.history.exchange_error import ONLY_OURS, ExchangeError, unreadable, unwritable
 from upstroke.history.json_file import json_pieces, read_json
 from upstroke.history.merging import Merged
 from upstroke.history.private_file import MODE, written_whole
@@ -58,15 +58,16 @@ class Taken:
 def export(history: History, paths: UserPaths, file: Path, now: datetime, progress: Progress = silent) -> None:
     """Write to a .zip, .json or .csv file, replacing it only once all is written. Raises ExchangeError.
 
-    `progress` is told of each session that is written, of a number that is not known beforehand (0).
+    To a .zip each session is written twice, and `progress` told of both.
     """
     if file.suffix.lower() != SUFFIX:
         exchange.export_history(history, file, now, progress)
         return
     try:
         with history.snapshot(), written_whole(file) as whole, ZipFile(whole, "w", ZIP_DEFLATED) as zipped:
-            _put(zipped, HISTORY_JSON, exchange.told(json_pieces(history, now), progress), now)
-            _put(zipped, HISTORY_CSV, exchange.told(csv_pieces(history), progress), now)
+            count = history.count
+            _put(zipped, HISTORY_JSON, exchange.told(json_pieces(history, now), progress, 2 * count), now)
+            _put(zipped, HISTORY_CSV, exchange.told(csv_pieces(history), progress, 2 * count, count), now)
             for name, path in own_files(paths.routines):
                 _put(zipped, f"{ROUTINES}{name}", [path.read_bytes()], now)
             if paths.settings.exists():
@@ -97,7 +98,7 @@ def take(
             routines, settings = dict(_routines(contents)), _if_there(contents, SETTINGS)
             merged = _take_history(history, contents, file, progress)
     except ZipError as error:
-        raise ExchangeError(f"“{file}” {error}.") from error
+        raise ExchangeError(f"“{file}” {error}; nothing was imported.") from error
     except OSError as error:
         raise unreadable(f"“{file}”", error) from error
     try:
@@ -123,7 +124,7 @@ def _take_history(history: History, contents: ZipContents, file: Path, progress:
     for name, read in ((HISTORY_JSON, read_json), (HISTORY_CSV, read_csv)):
         if name in contents.names:
             return exchange.take(history, read(contents.read(name), f"“{file}”, {name}"), progress)
-    raise ExchangeError(f"“{file}” holds no history; only what Upstroke exported can be imported.")
+    raise ExchangeError(f"“{file}” holds no history; {ONLY_OURS}.")
 
 
 def _routines(contents: ZipContents) -> Iterator[tuple[str, bytes]]:

@@ -1,4 +1,7 @@
-"""What the user has, likes and did elsewhere: keeps it, and says what the Tools and Library pages show of it."""
+"""What the user has, likes and did elsewhere: keeps it, and says what the Tools and Library pages show of it.
+
+What those pages alone need is imported when they are opened.
+"""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -9,14 +12,15 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from upstroke.domain.routine import Routine, Slot
-from upstroke.domain.shelf_query import ShelfFacts, tools_of
+from upstroke.domain.script import Saying
 from upstroke.domain.technique import Tool, known_tools
 from upstroke.domain.tools_view import ToolsView, Visit, uses_since_cleaned
 from upstroke.files.routine_library import Library
-from upstroke.history.facts import CLEANED, FAVOURITES, OWNED, VISITS
+from upstroke.history.facts import CLEANED, FAVOURITES, OWNED, SAID, VISITS
 from upstroke.history.store import History
 
 if TYPE_CHECKING:
+    from upstroke.domain.shelf_query import ShelfFacts
     from upstroke.files.catalogue import Catalogue
 
 USES_COUNT_FOR = timedelta(days=365)
@@ -68,8 +72,10 @@ class Toolshed:
             skin,
         )
 
-    def shelf_facts(self) -> ShelfFacts:
+    def shelf_facts(self) -> "ShelfFacts":
         """What the Library page knows of the user, if that can be read, and of what routines are for."""
+        from upstroke.domain.shelf_query import ShelfFacts
+
         benefits = {
             routine_id: tuple(
                 (benefit.title, claim.grade.value) for benefit, claim in self.catalogue.aims_of(routine_id)
@@ -79,7 +85,8 @@ class Toolshed:
         own = frozenset(self._library.own_ids)
         with self._saying():
             facts = self._history.facts
-            return ShelfFacts(frozenset(facts.of(FAVOURITES)), frozenset(facts.of(OWNED)), benefits, own)
+            favourites, owned = frozenset(facts.of(FAVOURITES)), frozenset(facts.of(OWNED))
+            return ShelfFacts(favourites, owned, benefits, own, facts.of(SAID))
         return ShelfFacts(benefits=benefits, own=own)
 
     def set_owned(self, tool: Tool, has: bool) -> None:
@@ -89,6 +96,10 @@ class Toolshed:
     def set_favourite(self, routine_id: str, on: bool) -> None:
         """A routine is a favourite, or is one no more."""
         self._history.facts.put(FAVOURITES, routine_id, True if on else None, self._now())
+
+    def set_said(self, routine_id: str, saying: Saying | None) -> None:
+        """So much is said in a routine; None is as always."""
+        self._history.facts.put(SAID, routine_id, saying, self._now())
 
     def clean(self, tool: Tool) -> None:
         """A tool was cleaned just now."""
@@ -110,5 +121,7 @@ class Toolshed:
         self._history.facts.put(VISITS, visit.id, visit, self._now())
 
     def _routines(self, tool: Tool) -> tuple[Routine, ...]:
+        from upstroke.domain.shelf_query import tools_of
+
         found = (routine for routine in self._library.routines if tool.value in tools_of(routine))
         return tuple(sorted(found, key=lambda routine: (list(Slot).index(routine.slot), routine.title)))

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
-from tests.fakes import Ear, FakeClocks, FakeSpeaker
+from tests.fakes import Ear, FakeClocks, FakeSpeaker, silent_voice
 from tests.profiles import pass_first_start
 from upstroke.app import App
 from upstroke.domain.session import Session
@@ -48,7 +48,8 @@ class Program:
         if welcomed and not self.paths.settings.exists():
             pass_first_start(self.paths)
         self.speaker = FakeSpeaker()
-        self.app = App(application, self.paths, clocks.clocks, self.speaker)
+        voice = silent_voice(self.paths.own_words)
+        self.app = App(application, self.paths, clocks.clocks, self.speaker, voice)
         self._ear = Ear(clocks, self.speaker, qtbot)
         self.window = self.app.window
         self.app.show(request or Request())

@@ -3,6 +3,8 @@
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.acceptance.conftest import Start
@@ -78,6 +80,51 @@ def test_one_is_made_when_asked_and_can_be_brought_back_and_that_undone(
     assert len(program.kept) == 1
     program.click("Undo")
     assert len(program.kept) == 2
+
+
+def test_what_is_brought_back_is_seen_at_once_on_an_open_history(start: Start, profile: Path, qtbot: QtBot) -> None:
+    # given a backup of one session, and two of them by now
+    program = start()
+    play(program)
+    program.open(PageId.SETTINGS)
+    program.click("Back up now")
+    qtbot.waitUntil(lambda: len(listed(profile)) == 1 and program.says("1 session · "))
+    play(program)
+    program.open(PageId.SETTINGS)
+    program.click("All backups")
+    program.click("Bring back")
+    # when that is undone from the History page
+    program.open(PageId.HISTORY)
+    assert len(program.rows) == 1
+    program.click("Undo")
+    # then the page shows both
+    assert len(program.rows) == 2
+
+
+def test_another_folder_is_taken_once_there_is_a_backup_in_it(
+    start: Start, profile: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = start()
+    play(program)
+    program.open(PageId.SETTINGS)
+    # when one is chosen that can't be written
+    (tmp_path / "taken").write_text("mine")
+    choose(monkeypatch, tmp_path / "taken")
+    program.click("Change the folder for backups")
+    # then that is said, and the one before stays
+    qtbot.waitUntil(lambda: program.says("No backup could be made in"))
+    assert program.app.settings.settings.backup_folder == ""
+    # and a good one is taken
+    choose(monkeypatch, tmp_path / "synced")
+    program.click("Change the folder for backups")
+    qtbot.waitUntil(lambda: program.says(f"Backups are made in “{tmp_path / 'synced'}” from now on."))
+    assert program.app.settings.settings.backup_folder == str(tmp_path / "synced")
+    assert [each.sessions for each in Backups(profile / "history.sqlite", tmp_path / "synced").listed()] == [1]
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Let the user choose a folder in the system's dialog."""
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
 
 
 def test_a_folder_that_can_not_be_used_is_said(start: Start, profile: Path, qtbot: QtBot) -> None:

@@ -93,7 +93,7 @@ def test_redness_that_is_noted_is_left_out_until_the_note_is_removed(start: Star
     program.close()
     # and under About you it can be removed
     again = start()
-    again.app.open_profile()
+    again.app.sheets.open_profile()
     assert again.says("Redness · ")
     again.button("Remove").click()
     assert not again.app.history.facts.of(SKIN)
@@ -101,7 +101,7 @@ def test_redness_that_is_noted_is_left_out_until_the_note_is_removed(start: Star
 
 def test_what_is_seen_the_next_morning_is_noted_under_about_you(start: Start) -> None:
     program = start()
-    program.app.open_profile()
+    program.app.sheets.open_profile()
     program.button("Note something").click()
     program.button("Breakout").click()
     next(each for each in zone_chips(program) if each.text() == "Cheek").click()
@@ -109,5 +109,5 @@ def test_what_is_seen_the_next_morning_is_noted_under_about_you(start: Start) ->
     assert program.says("Breakout · cheek")
     (noted,) = program.app.history.facts.of(SKIN).values()
     assert noted.zones == ("cheek",)
-    program.app.open_profile()
+    program.app.sheets.open_profile()
     assert program.says("Breakout · cheek")

@@ -255,7 +255,7 @@ def test_it_is_shown_as_it_is_when_something_felt_wrong(start: Start, file: Path
     program.press(Qt.Key.Key_S)
     look(program.window)
     program.click("Close")
-    program.app.open_profile()
+    program.app.sheets.open_profile()
     look(program.window)
 
 

@@ -58,7 +58,7 @@ def test_a_file_that_can_not_be_read_is_told_and_changes_nothing(start: Start, c
     program = start()
     program.open(PageId.SETTINGS)
     program.click("Import history")
-    assert program.says(f"“{chosen}” is not a zip file that can be read.")
+    assert program.says(f"“{chosen}” is not a zip file that can be read; nothing was imported.")
     assert program.kept == []
 
 
@@ -71,3 +71,16 @@ def test_one_may_think_better_of_it(start: Start, chosen: Path, monkeypatch: pyt
     program.click("Import history")
     assert not chosen.exists()
     assert program.kept == []
+
+
+def test_the_backup_that_was_made_before_is_seen_at_once(start: Start, chosen: Path) -> None:
+    program = start()
+    program.play("desk-2min")
+    program.hear_out()
+    program.click("Done")
+    program.open(PageId.SETTINGS)
+    program.click("Export history")
+    assert program.says("None in this folder yet.")
+    program.click("Import history")
+    assert not program.says("None in this folder yet.")
+    assert program.says("1 session · ")

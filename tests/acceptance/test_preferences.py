@@ -11,6 +11,7 @@ from tests.fakes import FakeClocks
 from upstroke.domain.timeline import PassSide
 from upstroke.ui.face.view import FaceView
 from upstroke.ui.main_window import PageId
+from upstroke.ui.player.toolbar import Toolbar
 from upstroke.ui.tokens import DARK, LIGHT
 
 
@@ -41,15 +42,40 @@ def test_levels_are_heard_at_once_and_from_the_start(start: Start) -> None:
     # when a routine is played
     program.play("desk-2min")
     # then it is soft, and a change is heard while it plays
-    assert program.speaker.levels is not None
-    assert program.speaker.levels.master == 0.25
+    assert program.speaker.sound.levels.master == 0.25
     program.app.settings.set("beat", 0.0)
-    assert program.speaker.levels.beat == 0.0
-    # and V turns all off, and on again as it was
+    assert program.speaker.sound.levels.beat == 0.0
+    # and Q turns all off, and on again as it was
+    program.press(Qt.Key.Key_Q)
+    assert program.speaker.sound.levels.master == 0.0
+    program.press(Qt.Key.Key_Q)
+    assert program.speaker.sound.levels.master == 0.25
+    # and V the voice alone
     program.press(Qt.Key.Key_V)
-    assert program.speaker.levels.master == 0.0
+    assert (program.speaker.sound.levels.master, program.speaker.sound.levels.voice) == (0.25, 0.0)
     program.press(Qt.Key.Key_V)
-    assert program.speaker.levels.master == 0.25
+    assert program.speaker.sound.levels.voice == 1.0
+
+
+def test_captions_and_the_one_button_are_remembered(start: Start, profile: Path) -> None:
+    # given a routine in which both were switched on
+    program = start()
+    program.play("desk-2min")
+    program.press(Qt.Key.Key_C)
+    program.press(Qt.Key.Key_O)
+    program.close()
+    # when the next start plays one
+    program = start()
+    settings = program.app.settings
+    program.play("desk-2min")
+    # then they are on, and what the settings change meanwhile holds at once
+    assert (settings.settings.captions, settings.settings.one_button) == (True, True)
+    assert program.says("Tap anywhere to pause")
+    settings.set("one_button", False)
+    assert not program.says("Tap anywhere to pause")
+    settings.set("screen_edge", False)
+    program.hear(7_000)
+    assert not program.app.conductor._room.page.edge.isVisible()
 
 
 def test_the_side_to_begin_with(start: Start) -> None:
@@ -72,7 +98,9 @@ def test_the_mirror_is_turned_by_m_and_remembered(start: Start, profile: Path) -
     program = start()
     assert not program.app.settings.settings.mirror_view
     program.play("guasha-quick")
-    assert not program.button("Mirror view").isChecked()
+    toolbar = program.window.findChild(Toolbar)
+    assert toolbar is not None
+    assert not toolbar.mirror.isChecked()
 
 
 def test_playing_alone_changes_no_setting(start: Start, profile: Path) -> None:
@@ -104,31 +132,6 @@ def test_each_page_opens_in_both_looks(start: Start, page: PageId) -> None:
     for look in ("dark", "light"):
         program.app.settings.set("theme", look)
         assert not program.window.grab().isNull()
-
-
-def test_a_sample_of_the_sound_gives_way_to_a_routine(start: Start) -> None:
-    # given the sample that the settings let one hear
-    program = start()
-    program.open(PageId.SETTINGS)
-    program.click("Hear it")
-    assert program.speaker.open
-    # when a routine is started while it sounds
-    program.play("desk-2min")
-    # then the routine is heard
-    assert program.speaker.open
-    program.hear(6_000)
-    assert program.app.playback.player.moment.span.start_ms > 0
-
-
-def test_the_end_of_a_routine_gives_way_to_a_sample(start: Start) -> None:
-    program = start()
-    program.play("desk-2min")
-    program.hear_out()
-    program.click("Done")
-    program.open(PageId.SETTINGS)
-    program.click("Hear it")
-    program.app.playback.hush()
-    assert program.speaker.open
 
 
 def test_size_and_place_of_the_window_are_remembered(start: Start) -> None:

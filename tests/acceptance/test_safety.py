@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QListView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tests.acceptance.conftest import Start
 from tests.acceptance.program import EVENING, Program
@@ -16,6 +16,7 @@ from upstroke.request import Request
 from upstroke.ui.main_window import PageId
 from upstroke.ui.profile.before_page import BeforePage
 from upstroke.ui.profile.page import ProfilePage
+from upstroke.ui.shelves.grid import Grid
 from upstroke.ui.shelves.page import LibraryPage
 
 
@@ -29,7 +30,7 @@ def steps_played(program: Program) -> list[str]:
 
 def cards(page: QWidget) -> list[str]:
     """The titles of the cards on a page."""
-    (grid,) = page.findChildren(QListView)
+    (grid,) = page.findChildren(Grid)
     return [grid.model().index(row, 0).data() for row in range(grid.model().rowCount())]
 
 
@@ -68,7 +69,7 @@ def test_with_a_cold_sore_nothing_is_played_and_the_answer_can_be_changed(start:
 
 def test_what_the_profile_says_holds_at_the_next_start_too(start: Start) -> None:
     program = start()
-    program.app.open_profile()
+    program.app.sheets.open_profile()
     (page,) = program.window.findChildren(ProfilePage)
     page.answered.emit(Answer("rosacea_any", True, given=EVENING))
     program.close()
@@ -86,7 +87,7 @@ def test_what_the_profile_stops_is_not_among_what_can_be_done_now(start: Start) 
     brush = "Facial dry brush"
     assert brush in cards(library)
     # when the user says in About you what keeps the brush away
-    program.app.open_profile()
+    program.app.sheets.open_profile()
     program.button("Yes: Do you have rosacea").click()
     program.button("Done").click()
     # then its routine is gone, and another is not
@@ -170,14 +171,14 @@ def test_days_later_a_mistake_can_still_be_removed_under_about_you(start: Start)
     program.close()
     again = start()
     # when it is removed under About you
-    again.app.open_profile()
+    again.app.sheets.open_profile()
     assert again.says("gua sha stone")
     assert again.says("Left out until Tuesday 24 November")
     again.button("Remove").click()
     # then it is forgotten, and nothing more is said of it
     assert not again.app.history.facts.of(FELT_WRONG)
     again.button("Done").click()
-    again.app.open_profile()
+    again.app.sheets.open_profile()
     assert not again.says("What felt wrong")
 
 
@@ -188,7 +189,7 @@ def test_removing_by_mistake_is_undone(start: Start) -> None:
     program.press(Qt.Key.Key_S)
     program.click("Close")
     (felt,) = program.app.history.facts.of(FELT_WRONG).values()
-    program.app.open_profile()
+    program.app.sheets.open_profile()
     program.button("Remove").click()
     assert not program.app.history.facts.of(FELT_WRONG)
     program.button("Undo").click()

@@ -8,21 +8,34 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.builders import hold, prep, step, timeline, wait
+from tests.builders import hold, prep, speech, step, timeline, wait
 from tests.strategies import timelines
-from upstroke.audio.mixer import FADE_FRAMES, FULL_SCALE, KNEE, Levels, Mixer, to_pcm
-from upstroke.audio.synthesis import FRAMES_A_MS, Samples, sound_of
+from upstroke.audio.mixer import FADE_FRAMES, FULL_SCALE, KNEE, Levels, Mixer, Sound, to_pcm
+from upstroke.audio.samples import FRAMES_A_MS, Samples
+from upstroke.audio.synthesis import sound_of
 from upstroke.domain.player import Player
 from upstroke.domain.routine import Side, Strokes
 from upstroke.domain.score import Cue, CueKind, score
+from upstroke.domain.sound_choice import Ambience, ChimeSet, Kit
 from upstroke.domain.stretch import Stretch, Track
-from upstroke.domain.timeline import GET_READY_MS, LEAD_IN_MS, Timeline
+from upstroke.domain.timeline import GET_READY_MS, LEAD_IN_MS, Options, Timeline
 
 LARGEST_JUMP = 0.1
 """Between two samples; the steepest sound alone makes three quarters of it."""
 
 LINE = timeline(step(side=Side.EACH), hold(), prep(), step("quick", Strokes(20, 100)))
 FIRST_WORK = GET_READY_MS + LEAD_IN_MS
+
+
+class Hum:
+    """Words that all sound the same: a hum of a fifth of a second."""
+
+    def samples(self, text: str) -> Samples | None:
+        hum: Samples = np.float32(0.3) * np.sin(np.arange(200 * FRAMES_A_MS) * 0.03).astype(np.float32)
+        return hum
+
+
+SPOKEN = timeline(step(side=Side.EACH, cue="Slowly."), wait(), options=Options(speech=speech(10)))
 
 cuts = st.lists(st.integers(1, 700), min_size=1, max_size=40)
 
@@ -166,15 +179,15 @@ def test_no_routine_reaches_the_limiter(line: Timeline) -> None:
 def test_levels_turn_each_kind_of_sound_down() -> None:
     beat = next(cue for cue in score(LINE) if cue.kind is CueKind.BEAT)
     work = roll(LINE, beat.at_ms, 100, since_ms=beat.at_ms)
-    assert not Mixer(Levels(beat=0)).render(work).any()
-    np.testing.assert_allclose(Mixer(Levels(master=0.5)).render(work), Mixer().render(work) / 2, atol=1e-6)
-    np.testing.assert_array_equal(Mixer(Levels(chimes=0, count=0)).render(work), Mixer().render(work))
+    assert not Mixer(Sound(Levels(beat=0))).render(work).any()
+    np.testing.assert_allclose(Mixer(Sound(Levels(master=0.5))).render(work), Mixer().render(work) / 2, atol=1e-6)
+    np.testing.assert_array_equal(Mixer(Sound(Levels(chimes=0, count=0))).render(work), Mixer().render(work))
 
 
 def test_a_change_of_levels_is_a_ramp() -> None:
     mixer = Mixer()
     mixer.render(roll(LINE, 0, 400))
-    mixer.set_levels(Levels(master=0.2))
+    mixer.set_sound(Sound(Levels(master=0.2)))
     after = rendered(mixer, roll(LINE, 400, 3), roll(LINE, 403, 97))
     uncut = Mixer().render(roll(LINE, 0, 500))[400 * FRAMES_A_MS :]
     ramp = np.clip(np.arange(1, len(after) + 1) / FADE_FRAMES, 0, 1)[:, np.newaxis]
@@ -215,3 +228,77 @@ def test_any_stretch_of_a_run_will_do_to_go_on_from() -> None:
     whole = Mixer().render(roll(LINE, 0, 500))
     mix = rendered(mixer, first, replace(first, start_ms=250, length_ms=0), replace(first, start_ms=250, span_index=1))
     np.testing.assert_array_equal(mix, whole)
+
+
+# --- words and what is behind them
+
+
+def test_words_sit_on_their_exact_sample_as_loud_as_they_are_wished() -> None:
+    (first, *_) = (cue for cue in score(SPOKEN) if cue.kind is CueKind.SAY)
+    quiet = Levels(chimes=0, count=0, beat=0, voice=0.5)
+    mix = Mixer(Sound(quiet), Hum()).render(roll(SPOKEN, 0, first.at_ms + 300))
+    centre = np.float32(np.cos(np.pi / 4)) / 2
+    assert not at(mix, 0, first.at_ms).any()
+    np.testing.assert_allclose(at(mix, first.at_ms, 200)[:, 1], np.asarray(Hum().samples("")) * centre, atol=1e-6)
+
+
+def test_without_a_recording_there_is_no_word_and_no_trouble() -> None:
+    loud = Mixer(Sound(Levels(voice=1))).render(roll(SPOKEN, 0, 3_000))
+    np.testing.assert_array_equal(loud, Mixer(Sound(Levels(voice=0))).render(roll(SPOKEN, 0, 3_000)))
+
+
+def test_what_will_be_said_soon_is_made_ready_before() -> None:
+    asked: list[str] = []
+
+    class Listening(Hum):
+        def samples(self, text: str) -> Samples | None:
+            asked.append(text)
+            return super().samples(text)
+
+    mixer = Mixer(words=Listening())
+    mixer.render(roll(SPOKEN, 0, 10))
+    mixer.prepare()
+    assert asked == ["Calm"]
+
+
+def test_the_background_steps_back_for_words_and_not_for_muted_ones() -> None:
+    (first, *_) = (cue for cue in score(SPOKEN) if cue.kind is CueKind.SAY)
+    loudness = []
+    for voice in (1.0, 0.0):
+        mixer = Mixer(Sound(Levels(chimes=0, count=0, beat=0, voice=voice), ambience=Ambience.BROWN))
+        rendered(mixer, *[roll(SPOKEN, ms, 10) for ms in range(0, first.at_ms, 10)])
+        loudness.append(np.abs(mixer.render(roll(SPOKEN, first.at_ms, first.length_ms))).mean())
+    assert loudness[0] == pytest.approx(loudness[1] * 10 ** (-9 / 20), rel=0.05)
+
+
+@pytest.mark.parametrize("stays", [True, False])
+def test_the_background_goes_with_the_pause_unless_it_is_to_stay(stays: bool) -> None:
+    mixer = Mixer(Sound(Levels(), ambience=Ambience.BROWN, ambience_stays=stays))
+    rendered(mixer, *[roll(LINE, ms, 10) for ms in range(0, 2_000, 10)])
+    still = Stretch(LINE, Track.STILL, 0, 0, 10, 2_000)
+    mix = rendered(mixer, *[still] * 100)
+    assert bool(mix[-480:].any()) is stays
+
+
+def test_a_last_stretch_ends_in_silence_whatever_sounds() -> None:
+    mixer = Mixer(Sound(Levels(), ambience=Ambience.BROWN, ambience_stays=True), Hum())
+    rendered(mixer, *[roll(SPOKEN, ms, 10) for ms in range(0, 2_000, 10)])
+    mix = mixer.close(Stretch(SPOKEN, Track.STILL, 0, 0, 30, 2_000))
+    assert np.abs(mix[:48]).max() > 0
+    assert np.abs(mix[-1]).max() < 0.002
+
+
+def test_another_kit_is_heard_in_the_next_sounds() -> None:
+    usual = Mixer().render(roll(LINE, 0, 500))
+    glass = Mixer(Sound(kit=Kit(chimes=ChimeSet.GLASS))).render(roll(LINE, 0, 500))
+    assert not np.allclose(usual, glass)
+
+
+def test_another_ambience_comes_when_it_has_been_made_ready() -> None:
+    mixer = Mixer()
+    mixer.set_sound(Sound(ambience=Ambience.WAVES))
+    quiet = Stretch(LINE, Track.HOLD, 0, 5_000, 10, 5_000)
+    assert not mixer.render(quiet).any()
+    for _ in range(30):
+        mixer.prepare()
+    assert rendered(mixer, *[replace(quiet, start_ms=ms) for ms in range(5_010, 5_100, 10)]).any()

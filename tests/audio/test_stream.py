@@ -11,8 +11,8 @@ from numpy.lib.stride_tricks import sliding_window_view
 from tests.builders import step, timeline
 from upstroke.audio.clock import STUCK_MS
 from upstroke.audio.mixer import FADE_FRAMES, Mixer, to_pcm
+from upstroke.audio.samples import FRAMES_A_MS
 from upstroke.audio.stream import BUFFER_MS, OPENING_MS, RETRY_MS, SETTLE_MS, WAIT_MS, OutputError, SoundStream
-from upstroke.audio.synthesis import FRAMES_A_MS
 from upstroke.domain.player import Player
 from upstroke.domain.routine import Strokes
 from upstroke.domain.stretch import Stretch

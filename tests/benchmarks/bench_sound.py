@@ -11,11 +11,13 @@ from PySide6.QtCore import QCoreApplication
 
 from tests.benchmarks import budget
 from tests.desktop.desk import Desk, missing_packages, samples
-from tests.desktop.hearing import FRAMES_A_MS, Run, cues_in, deviations, place_of
-from upstroke.audio.mixer import Mixer, to_pcm
+from tests.desktop.hearing import FRAMES_A_MS, RECORDINGS, VOICE, Run, balance, cues_in, deviations, place_of
+from upstroke.audio.mixer import Levels, Mixer, Sound, to_pcm
 from upstroke.domain.programme import open_routine
+from upstroke.domain.script import Counting, Speech
+from upstroke.domain.sound_choice import Ambience
 from upstroke.domain.stretch import Stretch, Track
-from upstroke.domain.timeline import Timeline, lay_out
+from upstroke.domain.timeline import Options, Timeline, lay_out
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.routine_library import Library
 from upstroke.paths import resources_dir, routines_dir
@@ -23,6 +25,8 @@ from upstroke.paths import resources_dir, routines_dir
 ROUTINE = "guasha-full"
 MINUTES, QUICK_MINUTES = 10, 1
 BLOCK_MS = 10
+
+SOUND = Sound(Levels(master=0.8, beat=0.7, ambience=0.6), ambience=Ambience.RAIN)
 
 OFF_MS = 1
 DRIFT_MS = 0.1
@@ -36,8 +40,9 @@ def lines(quick: bool) -> Iterator[str]:
     library = Library((routines_dir(),), load_anatomy(resources_dir() / "face"))
     routine = library.routine(ROUTINE)
     assert routine is not None
-    timeline = lay_out(open_routine(routine))
-    yield budget.line(f"sound, {ROUTINE} to samples", _render(timeline), RENDER_S, "s")
+    timeline = lay_out(open_routine(routine), Options(speech=Speech(VOICE, counting=Counting.STROKES, halfway=True)))
+    what = f"sound, {MINUTES} min of {ROUTINE} with voice, beat and rain"
+    yield budget.line(f"{what}, to samples", _render(timeline), RENDER_S, "s")
 
     if packages := missing_packages():
         yield f"sound, recorded: not measured without these packages: {' '.join(packages)}"
@@ -55,7 +60,7 @@ def lines(quick: bool) -> Iterator[str]:
     cues = [cue for cue in cues if start_ms + cue.at_ms < length_ms - 1_000]
     off = deviations(cues, heard, start_ms)
     slope = float(np.polyfit([cue.at_ms for cue in cues], off, 1)[0])
-    what = f"sound, {minutes} min of {ROUTINE}"
+    what = f"sound, {minutes} min of {ROUTINE} with voice, beat and rain"
     worst = float(np.abs(off).max())
     yield (
         f"{what}, {len(cues)} cue onsets against the score: at most {worst:.3f} ms off, 99 of 100 within "
@@ -65,23 +70,24 @@ def lines(quick: bool) -> Iterator[str]:
     yield f"{what}, drift: {drift:.4f} ms (budget {DRIFT_MS} ms)  {'ok' if drift <= DRIFT_MS else budget.MISSED}"
     jump = np.abs(np.diff(heard, axis=0)).max()
     yield f"{what}, peak {np.abs(heard).max():.2f} of full scale, largest jump between samples {jump:.3f}"
+    wrong = [cue for cue in cues if cue.pan and np.sign(balance(heard, start_ms + cue.at_ms)) != np.sign(cue.pan)]
+    yield f"{what}, cues on the wrong side: {len(wrong)}  {budget.MISSED if wrong else 'ok'}"
     yield budget.line(f"{what}, playing it", used, PLAY_PERCENT, "% of one core")
 
 
 def _render(timeline: Timeline) -> float:
-    """Seconds to turn the whole timeline into samples, in the blocks in which it is played."""
-    mixer = Mixer()
+    """Seconds to turn ten minutes of the timeline into samples, in the blocks in which it is played."""
+    mixer = Mixer(SOUND, RECORDINGS)
     began = time.perf_counter()
-    for start in range(0, timeline.length_ms, BLOCK_MS):
-        length = min(BLOCK_MS, timeline.length_ms - start)
-        to_pcm(mixer.render(Stretch(timeline, Track.ROLL, 0, start, length, 0)))
+    for start in range(0, MINUTES * 60_000, BLOCK_MS):
+        to_pcm(mixer.render(Stretch(timeline, Track.ROLL, 0, start, BLOCK_MS, 0)))
     return time.perf_counter() - began
 
 
 def _play(timeline: Timeline, minutes: int) -> tuple[Run, float]:
     """Play it, and go on at once where it waits: the run, and the share of one core in per cent that it took."""
     application = QCoreApplication.instance() or QCoreApplication([])
-    run = Run.of(timeline)
+    run = Run.spoken(timeline, SOUND)
     run.start()
     began, used = time.perf_counter(), time.process_time()
 

@@ -9,17 +9,24 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 
 from tests.desktop.desk import RATE
+from upstroke.audio.mixer import Sound
+from upstroke.audio.recordings import Recordings
 from upstroke.audio.synthesis import sound_of
 from upstroke.domain.player import Event, Player
-from upstroke.domain.score import Cue, cues_between, cues_of
+from upstroke.domain.score import Cue, CueKind, cues_between, cues_of
 from upstroke.domain.stretch import Stretch
 from upstroke.domain.timeline import Timeline
+from upstroke.files.voice_index import VoiceIndex
+from upstroke.paths import voice_dir
 from upstroke.ui.player.loudspeaker import Loudspeaker
 
 FRAME_MS = 16
 FRAMES_A_MS = RATE // 1000
 SEARCH_MS = 15
 """How far off its place a cue is looked for, unless said otherwise."""
+
+VOICE = VoiceIndex(voice_dir())
+RECORDINGS = Recordings(VOICE.path)
 
 Recording = NDArray[np.float64]
 
@@ -43,6 +50,13 @@ class Run:
     @classmethod
     def of(cls, timeline: Timeline, at_span: int = 0) -> "Run":
         return cls(Player(timeline, at_span))
+
+    @classmethod
+    def spoken(cls, timeline: Timeline, sound: Sound) -> "Run":
+        """One with the voice that comes with the program."""
+        loudspeaker = Loudspeaker(mono_ms, words=RECORDINGS)
+        loudspeaker.set_sound(sound)
+        return cls(Player(timeline), loudspeaker)
 
     def start(self) -> None:
         self.loudspeaker.start(self._feed)
@@ -88,9 +102,16 @@ def cues_in(stretches: Sequence[Stretch]) -> list[Cue]:
     return cues
 
 
+def sound_alone(cue: Cue) -> Recording:
+    """What a cue sounds like, with nothing else."""
+    samples = RECORDINGS.samples(cue.words) if cue.kind is CueKind.SAY else sound_of(cue)
+    assert samples is not None, cue
+    return samples.astype(np.float64)
+
+
 def place_of(cue: Cue, heard: Recording, from_ms: float = 0, to_ms: float | None = None) -> float:
     """Where in a recording, in ms, a cue most likely begins, between two places."""
-    sound = sound_of(cue).astype(np.float64)
+    sound = sound_alone(cue)
     first = round(from_ms * FRAMES_A_MS)
     last = len(heard) if to_ms is None else round(to_ms * FRAMES_A_MS)
     part = heard[first : last + len(sound)].sum(axis=1)

@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QApplication
 
 from tests.builders import step, timeline
 from tests.desktop.desk import Desk, samples, wait_until
-from tests.desktop.hearing import FRAMES_A_MS, Recording, Run, balance, cues_in, deviations, place_of
-from upstroke.audio.mixer import Mixer, to_pcm
+from tests.desktop.hearing import FRAMES_A_MS, VOICE, Recording, Run, balance, cues_in, deviations, place_of
+from upstroke.audio.mixer import Levels, Mixer, Sound, to_pcm
 from upstroke.domain.player import Finished
 from upstroke.domain.routine import Side, Strokes
 from upstroke.domain.score import Cue, CueKind, score
+from upstroke.domain.script import Counting, Speech
+from upstroke.domain.sound_choice import Ambience
 from upstroke.domain.stretch import Stretch, Track
-from upstroke.domain.timeline import GET_READY_MS, LEAD_IN_MS, SpanKind, Timeline
+from upstroke.domain.timeline import GET_READY_MS, LEAD_IN_MS, Options, SpanKind, Timeline
 from upstroke.ui.player.loudspeaker import NO_SOUND
 
 pytestmark = pytest.mark.flaky(reruns=2)
@@ -96,6 +98,31 @@ def test_every_cue_sounds_where_the_score_says_and_on_its_side(tape: Path) -> No
     assert {cue.pan for cue in beats} == {-0.7, 0.7}
     assert np.abs(heard).max() < 0.9
     assert np.abs(np.diff(heard, axis=0)).max() < 0.1, "no click, not even where it stops"
+
+
+def test_words_sound_where_the_score_says_over_rain_and_strokes_and_nothing_clicks(tape: Path) -> None:
+    cue = "Small circles, chin to ear. Teeth apart."
+    speech = Speech(VOICE, counting=Counting.STROKES)
+    line = timeline(step("next.", Strokes(3, 40), side=Side.EACH, cue=cue), options=Options(speech=speech))
+    run = Run.spoken(line, Sound(Levels(ambience=0.6), ambience=Ambience.RAIN))
+    run.start()
+    run.until(lambda: any(isinstance(event, Finished) for event in run.events), 60)
+    run.for_ms(4_000)
+    run.loudspeaker.stop()
+    run.for_ms(300)
+    heard = samples(tape)
+
+    cues = cues_in(run.fed)
+    said = [each.words for each in cues if each.kind is CueKind.SAY]
+    assert said == [
+        *("Next.", "Left side.", cue, "3", "2", "1", "1", "2", "3"),
+        *("Right side.", "3", "2", "1", "1", "2", "3", "Well done. That was all."),
+    ]
+    off = deviations(cues, heard, place_of(cues[0], heard))
+    assert np.abs(off).max() < 1, "each word, tick and stroke lies within 1 ms of its place"
+    assert np.abs(heard).max() < 0.95
+    assert np.abs(np.diff(heard, axis=0)).max() < 0.25, "no click"
+    assert last_sound_ms(heard) < len(heard) / FRAMES_A_MS - 100, "the rain ends with the stream"
 
 
 def test_a_pause_is_heard_at_once_as_a_fade_and_the_work_goes_on_at_the_exact_place(tape: Path) -> None:

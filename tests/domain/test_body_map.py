@@ -24,7 +24,7 @@ def test_sides_come_together_in_their_zone() -> None:
 
 def test_strokes_of_both_hands_are_shared_out_and_their_time_is_once() -> None:
     temple = BodyMap([total("temple", BOTH, 1, 24)]).at("temple")
-    assert (temple.left.strokes, temple.right.strokes) == (12, 12)
+    assert temple.left == temple.right == Work(30_000, 12)
     assert temple.whole == Work(60_000, 24)
 
 

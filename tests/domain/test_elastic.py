@@ -11,7 +11,7 @@ from upstroke.domain.elastic import Elastic, elastics
 from upstroke.domain.programme import Programme
 from upstroke.domain.routine import Path, Seconds, Side, Step, Strokes
 from upstroke.domain.technique import Technique
-from upstroke.domain.timeline import CHANGE_MS, GET_READY_MS, LEAD_IN_MS, Options, lay_out, pass_sides
+from upstroke.domain.timeline import Options, lay_out
 
 
 def lanes(count: int, what: Step) -> Step:
@@ -92,6 +92,5 @@ def test_steps_that_do_the_same_on_the_two_sides_change_together() -> None:
 @given(strategies.programmes(), strategies.options)
 def test_together_they_last_as_long_as_the_timeline_says(whole: Programme, options: Options) -> None:
     steps = [entry.step for entry in whole.entries]
-    between = sum(LEAD_IN_MS + (len(pass_sides(each)) - 1) * CHANGE_MS for each in steps)
     work = sum(each.now_ms for each in elastics(steps, options.tempo_percent))
-    assert GET_READY_MS + between + work == lay_out(whole, options).length_ms
+    assert work == lay_out(whole, options).work_ms

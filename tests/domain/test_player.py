@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.builders import hold, prep, record, step, timeline, wait
+from tests.builders import hold, prep, record, speech, step, timeline, wait
 from tests.strategies import timed_doses, timelines
 from upstroke.domain.player import (
     SLEPT_MS,
@@ -19,6 +19,7 @@ from upstroke.domain.player import (
     SpanStarted,
 )
 from upstroke.domain.routine import Seconds, Side, Strokes
+from upstroke.domain.script import SILENT
 from upstroke.domain.session import PassOutcome, PassRecord
 from upstroke.domain.stretch import Stretch, Track
 from upstroke.domain.technique import Technique
@@ -594,6 +595,30 @@ def test_tempo_keeps_what_was_nudged() -> None:
     run.player.nudge(up=True)
     run.player.set_tempo(120)
     assert strokes(run) == [6]
+
+
+def test_more_can_be_said_from_within_a_lead_in_and_the_work_is_as_far_off_as_it_was() -> None:
+    run = Run(timeline(step(cue="Slowly, and all along the jaw."), options=Options(speech=SILENT)))
+    run.hear(GET_READY_MS + 1_000)
+    left = run.player.moment.left_ms
+    run.player.set_speech(speech())
+    run.hear(10)
+    assert run.player.moment.span.length_ms > LEAD_IN_MS
+    assert run.player.moment.left_ms == left - 10
+    run.player.set_speech(SILENT)
+    run.hear(10)
+    assert run.player.moment.left_ms == left - 20
+
+
+def test_less_can_be_said_in_the_work_which_goes_on_where_it_is() -> None:
+    run = Run(timeline(step(), options=Options(speech=speech())))
+    run.hear(run.player.timeline.spans[2].start_ms + 5_000)
+    before = run.player.moment
+    run.player.set_speech(SILENT)
+    run.hear(10)
+    assert run.player.moment.span_index == before.span_index
+    assert run.player.moment.elapsed_ms == before.elapsed_ms + 10
+    assert run.player.timeline.options.speech is SILENT
 
 
 def test_many_changes_of_tempo_lose_no_stroke() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from upstroke.domain.plan import DAYS, WeekPlan
-from upstroke.domain.rhythm import Rhythm, rhythm_now, scores, streaks
+from upstroke.domain.rhythm import Rhythm, rhythm_now, scores
 
 MONDAY = date(2026, 3, 2)
 DAY = timedelta(days=1)
@@ -28,6 +28,11 @@ def run(first: date, count: int) -> set[date]:
 
 def score(practised: Collection[date], today: date, plan: WeekPlan = DAILY) -> float:
     return scores(practised, plan, min(practised, default=today), today)[-1]
+
+
+def streaks(practised: Collection[date], plan: WeekPlan, today: date) -> tuple[int, int]:
+    rhythm = rhythm_now(practised, plan, today)
+    return (rhythm.streak, rhythm.best) if rhythm else (0, 0)
 
 
 class TestADailyPlan:

@@ -1,13 +1,13 @@
 """The skin log: what it says to the safety rules, and for how long."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from upstroke.domain.resting import ALL, Wait
 from upstroke.domain.safety_rules import Answer, Rulebook
-from upstroke.domain.skin import RULES, SkinNote, SkinSign, answers_from, skin_rest, still_told
+from upstroke.domain.skin import RULES, SkinNote, SkinSign, answers_from, by_day, skin_rest, still_told
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.safety_rules import load_rules
 from upstroke.paths import resources_dir
@@ -53,3 +53,11 @@ def test_a_no_that_was_said_since_goes_before_a_note() -> None:
     assert still_told(noted, [replace(no, given=NOW - timedelta(hours=1))]) == noted, "what was said before it"
     assert still_told(noted, [replace(no, rule="acne_active")]) == noted
     assert still_told(noted, [replace(no, yes=True)]) == noted
+
+
+def test_notes_belong_to_the_practice_day_on_which_they_were_made() -> None:
+    late = replace(RED, id="2", at=RED.at.replace(hour=2) + timedelta(days=1))
+    next_day = replace(RED, id="3", at=RED.at + timedelta(days=1))
+    found = by_day([next_day, late, RED], time(4, 0))
+    assert found == {date(2026, 3, 16): (RED, late), date(2026, 3, 17): (next_day,)}
+    assert list(found) == sorted(found)

@@ -3,11 +3,13 @@
 from collections import Counter
 from datetime import date, time, timedelta
 from itertools import pairwise
+from statistics import median
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from upstroke.domain.routine import Slot
 from upstroke.domain.stats import (
     DayRange,
     RangeName,
@@ -21,6 +23,7 @@ from upstroke.domain.stats import (
     spans,
     unit_for,
     usual_time,
+    usual_times,
 )
 
 SUNDAY = date(2026, 3, 15)
@@ -102,6 +105,23 @@ def test_the_usual_time_is_the_middle_one_with_its_spread() -> None:
     evenings = [time(21, 30), time(21, 40), time(20, 0), time(21, 34), time(21, 20)]
     assert usual_time(Counter(evenings)) == UsualTime(time(21, 30), 10)
     assert usual_time({}) is None
+
+
+@given(st.lists(st.integers(0, 1439), min_size=1))
+def test_the_usual_time_is_the_median_however_often_each_came_up(minutes: list[int]) -> None:
+    usual = usual_time(Counter(time(minute // 60, minute % 60) for minute in minutes), time(0, 0))
+    middle = median(minutes)
+    at = round(middle) % 1440
+    assert usual == UsualTime(time(at // 60, at % 60), round(median(abs(minute - middle) for minute in minutes)))
+
+
+def test_each_part_of_the_day_has_a_usual_time_of_its_own_in_the_order_of_the_day() -> None:
+    starts = {(Slot.EVENING, time(21, 30)): 2, (Slot.MORNING, time(7, 0)): 1, (Slot.EVENING, time(20, 0)): 1}
+    found = usual_times(starts)
+    assert list(found.items()) == [
+        (Slot.MORNING, UsualTime(time(7, 0), 0)),
+        (Slot.EVENING, UsualTime(time(21, 30), 0)),
+    ]
 
 
 def test_after_midnight_is_late_not_early() -> None:

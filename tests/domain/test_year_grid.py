@@ -48,6 +48,11 @@ def test_a_planned_rest_is_neither_done_nor_missed() -> None:
     assert (grid.count(DayState.DONE), grid.count(DayState.REST), grid.count(DayState.EMPTY)) == (1, 3, 10)
 
 
+def test_a_session_that_was_cut_off_before_anything_was_done_makes_no_day() -> None:
+    cut_off = year_grid({FIRST: Totals(sessions=1)}, FIRST, FIRST)
+    assert (cut_off.cells[0].state, cut_off.cells[0].step) == (DayState.EMPTY, 0)
+
+
 def test_steps_are_fifths_of_the_days_of_practice() -> None:
     days = {FIRST + timedelta(days=n): minutes(n + 1) for n in range(10)}
     steps = [cell.step for cell in year_grid(days, FIRST, FIRST + timedelta(days=10)).cells]

@@ -1,5 +1,3 @@
-from dataclasses import asdict, fields
-from datetime import time
 from pathlib import Path
 
 import pytest
@@ -8,7 +6,8 @@ import tomli
 from upstroke.domain.anatomy import Half
 from upstroke.domain.goals import Goals
 from upstroke.domain.look import Hair, Look, SkinTone
-from upstroke.files.settings import SETTINGS, Settings, SettingsStore, Value, wrong
+from upstroke.files.preferences import SETTINGS, Settings, Value, wrong
+from upstroke.files.settings import SettingsStore
 
 
 @pytest.fixture
@@ -19,13 +18,6 @@ def path(tmp_path: Path) -> Path:
 def write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-
-
-def test_the_table_and_the_class_say_the_same() -> None:
-    assert {setting.key: setting.default for setting in SETTINGS} == asdict(Settings())
-    assert [field.name for field in fields(Settings)] == [setting.key for setting in SETTINGS]
-    for setting in SETTINGS:
-        assert wrong(setting, setting.default) == "", setting.key
 
 
 def test_without_a_file_all_is_as_usual_and_no_file_is_made(path: Path) -> None:
@@ -142,10 +134,6 @@ def test_the_place_of_the_window_is_kept_beside_the_preferences(path: Path) -> N
     assert SettingsStore(path).settings == Settings()
 
 
-def test_the_start_of_the_day_is_a_time() -> None:
-    assert Settings(start_of_day="05:30").day_starts == time(5, 30)
-
-
 def test_the_goals_of_a_week_are_none_until_the_user_sets_them(path: Path) -> None:
     store = SettingsStore(path)
     assert store.settings.goals == Goals()
@@ -154,14 +142,6 @@ def test_the_goals_of_a_week_are_none_until_the_user_sets_them(path: Path) -> No
     assert store.settings.goals == Goals(days=5, minutes=60)
     with pytest.raises(ValueError, match="Days a week must be a whole number from 0 to 7"):
         store.set("days_goal", 8)
-
-
-@pytest.mark.parametrize("minute", range(0, 12 * 60 + 1, 15))
-def test_the_day_may_begin_at_any_time_of_the_morning(minute: int) -> None:
-    text = f"{minute // 60:02}:{minute % 60:02}"
-    setting = next(setting for setting in SETTINGS if setting.key == "start_of_day")
-    assert wrong(setting, text) == ""
-    assert Settings(start_of_day=text).day_starts == time(minute // 60, minute % 60)
 
 
 def test_what_is_written_already_is_not_written_again(path: Path) -> None:

@@ -142,6 +142,19 @@ def test_what_was_comes_back_while_the_history_is_open(backups: Backups, history
     assert history.facts.of(FAVOURITES) == {"evening": True}
 
 
+def test_the_oldest_comes_back_also_where_it_has_to_go_for_what_is_kept_first(
+    backups: Backups, history: History
+) -> None:
+    monday = datetime(2026, 3, 9, 20, 0)
+    for day in range(7):
+        backups.make(monday + timedelta(days=day))
+    oldest = backups.listed()[-1]
+    history.merge([session(2)])
+    backups.bring_back(oldest, monday + timedelta(days=7))
+    assert ids(history) == [session(1).id]
+    assert not oldest.path.exists()
+
+
 def test_an_empty_history_is_not_kept_first(backups: Backups, history: History) -> None:
     then = backups.make(EVENING)
     history.delete(session(1).id, EVENING)
@@ -178,9 +191,8 @@ def test_a_damaged_backup_is_not_brought_back(backups: Backups, history: History
     bad = backups.make(EVENING + timedelta(days=1))
     bad.path.write_bytes(bad.path.read_bytes()[:length])
     history.merge([session(2)])
-    if length:
-        with pytest.raises(HistoryUnavailable):
-            backups.bring_back(bad, EVENING)
+    with pytest.raises(HistoryUnavailable):
+        backups.bring_back(bad, EVENING)
     assert len(ids(history)) == 2
     assert backups.newest_good() == good
     assert len(backups.listed()) == 2
@@ -255,16 +267,20 @@ def test_a_folder_that_cannot_be_written_says_so(backups: Backups, tmp_path: Pat
 @contextmanager
 def as_nobody(folder: Path) -> Iterator[None]:
     """See a folder with the rights of someone who may only read, also where the tests run as root."""
-    if os.geteuid() == 0:
+    root = os.geteuid() == 0
+    if root:
         for path in (folder, *folder.parents[:3]):
             path.chmod(path.stat().st_mode | 0o055)
         os.seteuid(65534)
-        yield
-        os.seteuid(0)
     else:
         folder.chmod(0o555)
+    try:
         yield
-        folder.chmod(0o755)
+    finally:
+        if root:
+            os.seteuid(0)
+        else:
+            folder.chmod(0o755)
 
 
 def test_a_folder_that_is_a_file_says_so(backups: Backups) -> None:

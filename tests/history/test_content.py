@@ -26,7 +26,10 @@ def test_a_bad_fact_is_refused_with_its_place(tmp_path: Path) -> None:
         fact = {"kind": "owned", "key": "cups", "value": True, "changed_at": "2026-03-14T20:30:00Z"}
         return {"format": 1, "sessions": [], "facts": [{**fact, **change}]}
 
-    assert refused(path, with_fact(value="yes")) == "FILE, fact 1, value: expected `bool`, got `str`."
+    assert (
+        refused(path, with_fact(value="yes"))
+        == "FILE, fact 1, value: expected `bool`, got `str`; only what Upstroke exported can be imported."
+    )
     assert refused(path, with_fact(key="")).startswith("FILE, fact 1, key: expected")
     assert "fact 1, changed_at" in refused(path, with_fact(changed_at="0001-01-01T00:00:00Z"))
 

@@ -52,7 +52,7 @@ def test_a_bad_spreadsheet_is_refused_with_its_place(tmp_path: Path) -> None:
     )
     assert "session 1, planned_seconds" in refused(path, text.replace(",60.0,", ",nan,"))
     path.write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(ExchangeError, match="not a CSV file"):
+    with pytest.raises(ExchangeError, match="is no text in UTF-8; only what Upstroke exported"):
         import_history(History.in_memory(), path)
 
 

@@ -327,6 +327,14 @@ def test_a_folder_that_cannot_be_written_says_so(nobody: Path, name: str) -> Non
     assert "Allow writing" in str(refused)
 
 
+def test_an_empty_file_that_can_only_be_read_is_an_empty_history(tmp_path: Path) -> None:
+    # as the first start leaves it where there is no room
+    (tmp_path / "history.sqlite").touch()
+    with closing(History.copy_of(tmp_path / "history.sqlite")) as history:
+        history.merge([session()])
+        assert list(history.everything()) == [session()]
+
+
 def test_an_older_file_that_can_only_be_read_is_brought_up_to_date_in_memory(tmp_path: Path) -> None:
     path = tmp_path / "history.sqlite"
     shutil.copy(Path(__file__).parent / "samples" / "version-1.sqlite", path)

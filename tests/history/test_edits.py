@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -25,14 +25,19 @@ def history() -> Iterator[History]:
     history.close()
 
 
+def here(wall: datetime) -> timedelta:
+    """A place an hour ahead of UTC."""
+    return timedelta(hours=1)
+
+
 def rated(entry: Entry, rating: Rating = FELT) -> Entry:
     """The same session with another rating."""
-    return edited(entry, replace(draft_of(entry), rating=rating))
+    return edited(entry, replace(draft_of(entry), rating=rating), here)
 
 
 def longer(entry: Entry) -> Entry:
     """The same session, of 20 minutes and with a note."""
-    return edited(entry, replace(draft_of(entry), minutes=20, note="with the window open"))
+    return edited(entry, replace(draft_of(entry), minutes=20, note="with the window open"), here)
 
 
 def same(one: Entry, other: Entry) -> bool:
@@ -89,7 +94,7 @@ def test_what_was_recorded_by_tool_is_left_by_a_change(history: History) -> None
 
 def test_what_was_added_can_be_taken_back(history: History) -> None:
     draft = Draft("Lymph walk", "", date(2026, 3, 14), time(7, 30), 25, Slot.MORNING, "in the park")
-    new = added(session(7).id, draft, LATER)
+    new = added(session(7).id, draft, LATER, here)
     edits.add(history, new, LATER)
     assert edits.entry(history, new.session.id) == new
     assert history.totals(DAY, DAY)[Slot.MORNING].active_ms == 25 * 60_000

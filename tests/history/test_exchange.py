@@ -1,4 +1,5 @@
 import resource
+from collections.abc import Callable
 from datetime import timedelta
 from itertools import permutations
 from pathlib import Path
@@ -6,10 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
+from tests.builders import record
 from tests.history.files import NOW, each_example_its_own_file, history_of, state
 from tests.history.sessions import EVENING, records, session
 from upstroke.domain.session import Session
-from upstroke.history.exchange import SLICE, export_history, import_history
+from upstroke.history.database import HistoryUnavailable, Trouble
+from upstroke.history.exchange import SLICE, Progress, export_history, import_history
 from upstroke.history.exchange_error import ExchangeError
 from upstroke.history.merging import Merged
 from upstroke.history.rows import Deletion
@@ -93,8 +96,11 @@ def test_a_full_disk_leaves_the_file_that_was_there(tmp_path: Path, name: str) -
 @pytest.mark.parametrize("name", ["a.json", "a.csv"])
 def test_how_far_it_is_is_told_and_what_is_stopped_leaves_nothing(tmp_path: Path, name: str) -> None:
     path, many = tmp_path / name, SLICE * 2 + 1
-    export_history(history_of(*(session(number) for number in range(many))), path, NOW)
     told: list[tuple[int, int]] = []
+    history = history_of(*(session(number) for number in range(many)))
+    export_history(history, path, NOW, lambda done, of: told.append((done, of)))
+    assert told == [(0, many), (SLICE, many), (2 * SLICE, many)]
+    told.clear()
     here = History.in_memory()
     import_history(here, path, lambda done, of: told.append((done, of)))
     assert told == [(0, many), (SLICE, many), (2 * SLICE, many)]
@@ -112,6 +118,30 @@ def test_how_far_it_is_is_told_and_what_is_stopped_leaves_nothing(tmp_path: Path
         export_history(here, path, NOW, stop)
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("deed", [import_history, lambda history, path, told: export_history(history, path, NOW, told)])
+def test_what_is_done_meanwhile_is_refused_and_not_undone_when_it_is_stopped(
+    tmp_path: Path, deed: Callable[[History, Path, Progress], object]
+) -> None:
+    history, run = history_of(*(session(number) for number in range(SLICE + 1))), session(500, passes=())
+    export_history(history, tmp_path / "a.json", NOW)
+    history.begin(run)
+    refused = []
+
+    def meanwhile(done: int, of: int) -> None:
+        try:
+            history.record(run.id, record(), NOW)
+        except HistoryUnavailable as error:
+            refused.append(error.kind)
+        if done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        deed(history, tmp_path / "a.json", meanwhile)
+    assert refused == [Trouble.BUSY] * 2
+    history.record(run.id, record(), NOW)
+    assert history.session(run.id).passes == (record(),)
 
 
 @pytest.mark.parametrize("name", ["a.json", "a.csv"])

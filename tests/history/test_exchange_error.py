@@ -3,7 +3,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from upstroke.history.exchange_error import unreadable, unwritable, wrong
+from upstroke.history.exchange_error import ONLY_OURS, unreadable, unwritable, wrong
 
 
 class Thing(msgspec.Struct):
@@ -22,12 +22,12 @@ def found_in(text: bytes) -> msgspec.DecodeError:
 
 def test_a_place_is_counted_from_one_and_named_in_words() -> None:
     error = found_in(b'{"things": [{"strokes": 1}, {"strokes": "two"}]}')
-    assert str(wrong("“a.json”", error)) == "“a.json”, thing 2, strokes: expected `int`, got `str`."
+    assert str(wrong("“a.json”", error)) == f"“a.json”, thing 2, strokes: expected `int`, got `str`; {ONLY_OURS}."
     assert str(wrong("“a.json”", error, "page 3")).startswith("“a.json”, page 3, thing 2, strokes: ")
 
 
 def test_what_is_no_json_has_no_place() -> None:
-    assert str(wrong("“a.json”", found_in(b"{"))) == "“a.json”: input data was truncated."
+    assert str(wrong("“a.json”", found_in(b"{"))) == f"“a.json”: input data was truncated; {ONLY_OURS}."
 
 
 def test_what_the_system_says_is_passed_on(tmp_path: Path) -> None:

@@ -50,6 +50,15 @@ def test_a_change_counts_as_later_even_when_the_clock_went_back(history: History
     assert fact.changed_at > LATER
 
 
+def test_what_is_said_last_wins_in_another_copy_also_within_one_moment(history: History) -> None:
+    history.facts.put(OWNED, "roller", True, EVENING)
+    other = History.in_memory()
+    other.merge([], history.facts.everything())
+    history.facts.put(OWNED, "roller", False, EVENING)  # which sorts before what it takes the place of
+    other.merge([], history.facts.everything())
+    assert other.facts.of(OWNED) == {"roller": False}
+
+
 def test_the_latest_change_stays_whatever_the_order_of_the_merges() -> None:
     said = [
         Fact("favourite", "calm", "true", EVENING),

@@ -1,3 +1,4 @@
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -5,11 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.builders import record
-from tests.history.sessions import DAY, EVENING, session
+from tests.history.sessions import DAY, EVENING, records, session
 from upstroke.domain.routine import Slot
-from upstroke.domain.session import PassRecord, practice_day
+from upstroke.domain.session import PassRecord, Session, practice_day
 from upstroke.domain.stats import DayRange, Totals, Unit, add_up, spans
 from upstroke.domain.timeline import PassSide
+from upstroke.history.rows import Deletion
 from upstroke.history.store import History
 
 BEFORE = DAY - timedelta(days=1)
@@ -68,6 +70,20 @@ def test_totals_of_tools_follow_every_change() -> None:
     assert history.figures.by_tool(TWO_DAYS)[1] == {}
     history.restore(deleted, EVENING)
     assert history.figures.by_tool(TWO_DAYS)[1] == {"hands": Totals(15_000, 5, 1)}
+
+
+@given(st.lists(records, max_size=3))
+def test_totals_of_tools_follow_every_merge(merges: list[list[Session | Deletion]]) -> None:
+    history = History.in_memory()
+    for merge in merges:
+        history.merge(merge)
+        worked: Counter[str] = Counter()
+        for each in history.everything():
+            for done in each.passes:
+                worked[done.tool] += done.active_ms
+        (found,) = history.figures.by_tool([DayRange(date(1970, 1, 2), date(3000, 1, 1))])
+        assert {tool: totals.active_ms for tool, totals in found.items()} == +worked
+    history.close()
 
 
 def test_starts_are_wall_times_rounded_down_as_asked() -> None:

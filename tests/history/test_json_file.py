@@ -108,19 +108,24 @@ def test_a_bad_file_is_refused_whole_with_its_place(tmp_path: Path) -> None:
         change(data["sessions"][1])
         return data
 
-    assert refused(path, "{") == "FILE: input data was truncated."
-    assert refused(path, {"sessions": []}) == "FILE: object missing required field `format`."
+    assert refused(path, "{") == "FILE: input data was truncated; only what Upstroke exported can be imported."
+    assert (
+        refused(path, {"sessions": []})
+        == "FILE: object missing required field `format`; only what Upstroke exported can be imported."
+    )
     assert refused(path, {"format": 2, "sessions": 7}) == (
         "FILE is in format 2, and this Upstroke reads up to format 1; install a newer Upstroke to read it."
     )
     assert refused(path, with_change(lambda s: s.update(strokes="four"))) == (
-        "FILE, session 2, strokes: expected `int`, got `str`."
+        "FILE, session 2, strokes: expected `int`, got `str`; only what Upstroke exported can be imported."
     )
     assert refused(path, with_change(lambda s: s["steps"][0].update(side="top"))) == (
-        "FILE, session 2, step 1, side: invalid enum value 'top'."
+        "FILE, session 2, step 1, side: invalid enum value 'top'; only what Upstroke exported can be imported."
     )
     assert "session 2, id" in refused(path, with_change(lambda s: s.update(id="me")))
     assert "session 2, active_seconds" in refused(path, with_change(lambda s: s.update(active_seconds=-1)))
+    # such a place would be counted as damage later, or left out
+    assert "session 2, utc_offset_minutes" in refused(path, with_change(lambda s: s.update(utc_offset_minutes=1440)))
     assert "session 2, started_at" in refused(path, with_change(lambda s: s.update(started_at="2026-03-14T20:30:00")))
     assert "year 1 " in refused(path, with_change(lambda s: s.update(changed_at="0001-01-01T00:00:00+14:00")))
     assert "same position" in refused(path, with_change(lambda s: s["steps"].append(s["steps"][0])))

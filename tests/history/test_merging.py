@@ -1,21 +1,24 @@
 """Several machines, on which sessions are done, changed, deleted and brought back, and things are said."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.builders import record
 from tests.history.facts import one_of_each, sayings
 from tests.history.sessions import EVENING, histories, session
 from upstroke.domain.session import Session
+from upstroke.domain.stats import DayRange
 from upstroke.history.exchange import export_history, import_history
 from upstroke.history.facts import KINDS
-from upstroke.history.merging import Merged
+from upstroke.history.merging import BATCH, Merged
 from upstroke.history.rows import Deletion
 from upstroke.history.store import History
 
@@ -135,7 +138,63 @@ def test_nothing_of_what_the_history_owns_is_lost_on_the_way(
         assert again.facts.of(kind) == history.facts.of(kind)
 
 
+@pytest.mark.parametrize("order", [*permutations([session(1), Deletion(session(1).id, session(1).changed_at)])])
+def test_of_a_change_and_a_deletion_at_one_moment_the_deletion_stays(order: tuple[Session | Deletion, ...]) -> None:
+    history = History.in_memory()
+    for each in order:
+        history.merge([each])
+    assert history.is_empty
+
+
+def test_of_two_in_one_file_the_later_stays_wherever_it_stands() -> None:
+    later = replace(session(1), routine_title="Brisk", changed_at=EVENING + timedelta(minutes=1))
+    for both in ([session(1), later], [later, session(1)]):
+        history = History.in_memory()
+        history.merge(both)
+        assert list(history.everything()) == [later]
+
+
+def test_a_deletion_wins_in_another_copy_even_if_the_clock_went_back() -> None:
+    history, other = machine(_do(1, "Calm", 0)), machine(_do(1, "Calm", 0))
+    history.delete(session(1).id, EVENING - timedelta(days=30))
+    other.merge(history.deletions())
+    assert other.is_empty
+
+
 def test_a_merge_is_told_in_a_sentence() -> None:
     assert Merged(added=1, kept=2).sentence == "1 session added, 0 replaced, 0 deleted; 2 were as recent here already."
     assert Merged(added=2, kept=1).sentence == "2 sessions added, 0 replaced, 0 deleted; 1 was as recent here already."
     assert Merged(facts=1).sentence.endswith(" 1 thing that you told taken over.")
+
+
+def strokes(history: History) -> list[int]:
+    """How many the totals tell, by zone and by tool."""
+    day = DayRange(EVENING.date(), EVENING.date())
+    (tools,) = history.figures.by_tool([day])
+    return [sum(each.strokes for each in found) for found in (history.zone_totals(day.first, day.last), tools.values())]
+
+
+def test_a_long_merge_is_counted_once_also_where_it_holds_a_session_twice() -> None:
+    history = History.in_memory()
+    many = [session(number) for number in range(2 * BATCH + 1)]
+    later = replace(many[0], changed_at=EVENING + timedelta(minutes=1))
+    assert history.merge([*many, later]) == Merged(added=len(many), replaced=1)
+    assert history.merge(many[1:]) == Merged(kept=len(many) - 1)
+    assert strokes(history) == [4 * len(many)] * 2
+
+
+def test_what_is_done_after_a_merge_is_counted_even_if_that_was_stopped() -> None:
+    history = History.in_memory()
+    history.merge([session(1)])
+
+    def stopped() -> Iterator[Session]:
+        yield from (session(number) for number in range(2, 2 + 2 * BATCH))
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        history.merge(stopped())
+    assert strokes(history) == [4, 4]
+    begun = session(2, passes=())
+    history.begin(begun)
+    history.record(begun.id, record(), EVENING)
+    assert strokes(history) == [8, 8]

@@ -1,3 +1,4 @@
+import resource
 import sqlite3
 from contextlib import closing
 from datetime import time, timedelta
@@ -82,3 +83,18 @@ def test_what_can_be_read_and_not_written_is_shown_and_stays_as_it_is(
     assert len(list(opened.history.everything())) == 2
     opened.history.close()
     assert path.read_bytes() == before
+
+
+def test_on_a_disk_without_any_room_what_there_is_is_still_shown(path: Path) -> None:
+    # Not even the file that SQLite shares among readers can be made.
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, before[1]))
+    try:
+        opened = open_history(Backups(path, path.parent / "backups"), START_OF_DAY)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert "the disk is full" in opened.sentence
+    assert list(opened.history.everything()) == [session(1)]
+    opened.history.close()

@@ -1,7 +1,7 @@
 """Keeping one run as it happens, also when the history can't be written for a while."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -93,6 +93,29 @@ def test_a_session_deleted_while_it_is_played_comes_back_with_all_that_was_done(
     recorder.add(RIGHT)
     recorder.end(SessionOutcome.FINISHED, NOW)
     assert kept(history, begun()) == (LEFT, RIGHT)
+
+
+def test_it_comes_back_also_on_machines_that_know_it_was_deleted(history: History) -> None:
+    recorder = Recorder(history, begun())
+    recorder.write(NOW)
+    history.delete(begun().id, NOW + timedelta(hours=1))  # on a machine whose clock is ahead
+    other = History.in_memory()
+    other.merge(history.deletions())
+    recorder.add(LEFT)
+    recorder.write(NOW)
+    assert history.deletions() == ()
+    other.merge(history.everything())
+    assert kept(other, begun()) == (LEFT,)
+
+
+def test_one_that_was_deleted_since_its_last_pass_stays_so(history: History) -> None:
+    recorder = Recorder(history, begun())
+    recorder.add(LEFT)
+    recorder.write(NOW)
+    history.delete(begun().id, NOW)
+    recorder.end(SessionOutcome.FINISHED, NOW)
+    assert recorder.settled
+    assert history.is_empty
 
 
 def test_a_run_that_goes_on_keeps_what_was_done_before(history: History) -> None:

@@ -5,8 +5,10 @@ from tests.builders import record
 from tests.history.sessions import DAY, EVENING, session
 from upstroke.domain.report import Felt, ToolShare
 from upstroke.domain.routine import Slot
+from upstroke.domain.skin import SkinNote, SkinSign
 from upstroke.domain.stats import DayRange, Totals, Unit, UsualTime
 from upstroke.domain.timeline import PassSide
+from upstroke.history.facts import SKIN
 from upstroke.history.reports import report_of
 from upstroke.history.store import History
 
@@ -43,3 +45,11 @@ def test_an_empty_range_is_an_empty_report() -> None:
     report = report_of(History.in_memory(), WEEK, TODAY)
     assert report.whole == Totals()
     assert (report.practised, report.tools, report.usual, report.body.zones) == (0, (), {}, ())
+
+
+def test_notes_of_the_skin_in_its_days_are_gathered() -> None:
+    history = History.in_memory()
+    notes = [SkinNote(str(n), EVENING - timedelta(days=n), SkinSign.MARKS, ()) for n in (1, 30)]
+    for each in notes:
+        history.facts.put(SKIN, each.id, each, EVENING)
+    assert report_of(history, WEEK, TODAY).skin == {DAY - timedelta(days=1): (notes[0],)}

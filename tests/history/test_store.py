@@ -67,6 +67,7 @@ def test_a_session_in_which_nothing_was_worked_is_not_kept(history: History) -> 
     history.record(evening.id, record(active_ms=0, strokes=0), LATER)
     assert not history.end(evening.id, SessionOutcome.STOPPED, LATER)
     assert history.is_empty
+    assert history.count == 0
     assert list(history.everything()) == []
 
 

@@ -1,4 +1,5 @@
 import shutil
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -58,6 +59,14 @@ def test_a_pass_that_goes_on_is_counted_once(history: History) -> None:
         history.record(session().id, record(strokes=strokes, active_ms=3_000 * strokes), LATER)
     history.end(session().id, SessionOutcome.FINISHED, LATER)
     assert history.zone_totals(*EVER) == (ZoneTotal("jawline", PassSide.MIDDLE, 9_000, 3),)
+
+
+def test_a_zone_that_a_pass_names_twice_is_counted_once(history: History) -> None:
+    twice = replace(record(), zones=("jawline", "jawline"))
+    history.begin(session(1, passes=()))
+    history.record(session(1).id, twice, LATER)  # as it is played, and as it is merged
+    history.merge([session(2, passes=(twice,))])
+    assert history.zone_totals(*EVER) == (ZoneTotal("jawline", PassSide.MIDDLE, 24_000, 8),)
 
 
 def test_what_is_deleted_counts_no_more_and_again_when_it_is_put_back(history: History) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.desktop.desk import Desk, Program
 from tests.profiles import pass_first_start
 from tests.shots.window import EVENING
-from upstroke.domain.demo import Practice
+from upstroke.commands import make_up
 from upstroke.domain.draft import Draft
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.files.routine_library import Library
@@ -63,9 +63,8 @@ def _practise(paths: UserPaths) -> None:
     """Half a year of sessions, up to the morning of the day."""
     pass_first_start(paths)
     library = Library((routines_dir(),), load_anatomy(resources_dir() / "face"))
-    practice = Practice({routine.id: routine for routine in library.routines}, SEED)
     history = History.open(paths.database)
-    history.merge(practice.sessions(EVENING, DAYS))
+    make_up(history, library, EVENING, DAYS, SEED)
     history.close()
     whole = library.routine("guasha-full")
     assert whole is not None

@@ -15,7 +15,7 @@ EVENING = datetime(2026, 3, 17, 20, 41).astimezone()
 def clocks() -> Clocks:
     """Clocks that begin to run that evening."""
     began = time.monotonic()
-    return Clocks(lambda: EVENING + timedelta(seconds=time.monotonic() - began), SYSTEM.mono_ms)
+    return Clocks(lambda: EVENING + timedelta(seconds=time.monotonic() - began), SYSTEM.mono_ms, SYSTEM.offset_at)
 
 
 if __name__ == "__main__":

@@ -34,8 +34,8 @@ def cut_off(times: int, seed: int, folder: Path) -> Iterator[str]:
         told += said
         wrong = [line.sentence for line in said if line.sentence]
         opened = open_history(backups, START_OF_DAY)
-        with closing(opened.history) as history:
-            wrong += [opened.sentence, *(lost(line, history) for line in (told if number == times else said))]
+        wrong += [opened.sentence, *(lost(line, opened.history) for line in (told if number == times else said))]
+        opened.history.close_sealed()  # so that the next run is cut off with a seal
         wrong += _wrong_backups(backups)
         yield " ".join(filter(None, wrong))
 

@@ -70,6 +70,9 @@ def main() -> int:
         wrong.append(f"Left behind: {left}")
     if len(backups.listed()) != 1 or not backups.listed()[0].path.stat().st_size:
         wrong.append(f"The backup from before: {backups.listed()}")
+    first = open_history(Backups(mounted / "first.sqlite", mounted / "backups"), START_OF_DAY)
+    if "the disk is full" not in first.sentence:
+        wrong.append(f"What is said of a first start: {first.sentence}")
     again = open_history(backups, START_OF_DAY)
     if "damaged" in again.sentence:
         wrong.append(again.sentence)

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from upstroke.ui.desktop.errands import Errands
 from upstroke.ui.icons import Icons
 from upstroke.ui.settings.backups_card import NONE_YET, BackupsCard
 from upstroke.ui.settings.backups_page import BackupsPage
+from upstroke.ui.widgets.card import Card
 
 FOLDER = Path("/home/anna/.local/share/upstroke/backups")
 GOOD = Backup(FOLDER / "history-2026-03-14-203000.sqlite", datetime(2026, 3, 14, 20, 30), 2_140_000, 312)
@@ -80,6 +81,20 @@ def test_one_that_can_be_read_can_be_brought_back(icons: Icons, qtbot: QtBot) ->
     with qtbot.waitSignal(page.closed), qtbot.waitSignal(page.chosen) as told:
         QTest.mouseClick(button(page, "Bring back: Saturday 14 March 2026, 20:30"), Qt.MouseButton.LeftButton)
     assert told.args == [GOOD]
+
+
+def test_in_a_wide_window_the_list_stands_in_the_middle(icons: Icons, qtbot: QtBot) -> None:
+    page = BackupsPage([GOOD, BAD], icons)
+    qtbot.addWidget(page)
+    page.resize(1600, 800)
+    page.show()
+    card = page.findChild(Card)
+    assert card is not None
+    left = card.mapTo(page, QPoint()).x()
+    right = page.viewport().width() - left - card.width()
+    assert abs(left - right) <= 2
+    back = button(page, "Back")
+    assert back.mapTo(page, QPoint()).x() == left
 
 
 def test_errands_are_run_aside_and_told_in_the_window(qtbot: QtBot) -> None:

@@ -50,6 +50,22 @@ def test_a_day_is_told_exactly(calendar: YearCalendar) -> None:
     assert calendar.readout == "Sun 8 Mar 2026: planned rest"
 
 
+def test_a_day_with_a_note_of_the_skin_is_marked_and_tells_it(calendar: YearCalendar, theme: Theme) -> None:
+    rose = QColor(theme.tokens.rose)
+
+    def corner() -> QColor:
+        image = calendar.grab().toImage()
+        return image.pixelColor((calendar.place_of(LAST).topRight() + QPointF(-1, 1)).toPoint())
+
+    assert corner() != rose
+    calendar.show_days(DONE, YEAR.first, YEAR.last, {SUNDAY}, {TODAY: "redness on cheek"})
+    assert corner() == rose
+    calendar.choose(LAST)
+    assert calendar.readout == "Sat 14 Mar 2026: 14 min, 230 strokes, 2 sessions. Skin: redness on cheek"
+    assert calendar.table.rows[-1] == ("Sat 14 Mar 2026", "14 min", "230", "2", "redness on cheek")
+    assert calendar.table.rows[-2] == ("Fri 13 Mar 2026", "–", "–", "–", "–")
+
+
 def test_the_year_is_told_in_a_sentence(calendar: YearCalendar) -> None:
     assert calendar.summary == "Practised on 2 of 370 days, 18 min; 52 days of rest."
     assert calendar.accessibleDescription().startswith(calendar.summary)

@@ -1,9 +1,12 @@
+import sys
 from pathlib import Path
 
 import pytest
 
 from upstroke.audio.stream import OutputError
-from upstroke.ui.doctor import NO_SOUND, Finding, _folder, _sound
+from upstroke.files.voice_index import Recording, VoiceIndex
+from upstroke.system.speech_maker import SpeechProgram
+from upstroke.ui.doctor import NO_SOUND, Finding, _folder, _own_words, _sound, _voice
 
 
 class FakeOutput:
@@ -51,3 +54,17 @@ def test_a_folder_that_can_not_be_looked_at_is_a_finding(tmp_path: Path) -> None
     (tmp_path / "file").write_text("in the way")
     assert "Allow writing" in _folder("data", tmp_path / "file" / "data").advice
     assert _folder("data", tmp_path / ("x" * 300) / "data").advice == ""
+
+
+def test_what_comes_with_upstroke_is_spoken_if_its_recordings_are_there(tmp_path: Path) -> None:
+    assert "not whole" in _voice(tmp_path / "en").advice
+    VoiceIndex(tmp_path / "en").set("Joe", {"Jaw": Recording("4cb24128c6ca7050", 425)})
+    assert _voice(tmp_path / "en") == Finding("voice", "Joe, 1 recordings")
+
+
+def test_for_own_words_it_says_who_speaks_them_or_what_to_install() -> None:
+    maker = SpeechProgram("eSpeak NG", "", ("espeak-ng",))
+    assert _own_words(maker, live=False) == Finding("own words", "recorded by eSpeak NG")
+    assert _own_words(None, live=True).advice == ""
+    assert "espeak-ng" in _own_words(None, live=False).advice or sys.platform != "linux"
+    assert "upstroke[voice]" in _own_words(None, live=False).advice

@@ -1,16 +1,16 @@
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from upstroke.domain.anatomy import Half
-from upstroke.domain.body_map import BodyMap, ZoneTotal
+from upstroke.domain.body_map import STANDARD, BodyMap, ZoneTotal
 from upstroke.domain.timeline import PassSide
 from upstroke.ui.face.heat import Aspect
 from upstroke.ui.faces import Faces
 from upstroke.ui.history import face_words
-from upstroke.ui.history.face_map import ASPECTS, FaceMap
+from upstroke.ui.history.face_map import ASPECTS, SHAPE, FaceMap
 from upstroke.ui.widgets.segmented import Segmented
 
 LEFT, RIGHT, MIDDLE = PassSide.LEFT, PassSide.RIGHT, PassSide.MIDDLE
@@ -46,8 +46,10 @@ def texts(widget: FaceMap) -> set[str]:
 
 
 def test_it_says_what_is_least_and_how_even_it_is(face_map: FaceMap) -> None:
-    assert {"Least: forehead", "Balance L 49 · R 51"} <= texts(face_map)
-    assert face_map.summary == ("Most strokes: jawline, cheek and cheekbone edge. Least: forehead. Balance L 49, R 51.")
+    assert {"Least time: the forehead", "Balance L 49 · R 51"} <= texts(face_map)
+    assert face_map.summary == (
+        "Most strokes: jawline, cheek and cheekbone edge. Least time: the forehead. Balance L 49, R 51."
+    )
     assert face_map.picture.accessibleDescription().startswith(face_map.summary)
 
 
@@ -94,6 +96,27 @@ def test_it_can_be_seen_from_the_sides_and_the_back(face_map: FaceMap) -> None:
         assert face_map.picture.grab().toImage() != front
     assert face_map.picture.accessibleName() == "Map of the face, back"
     assert face_map.picture.places == [("nape", Half.LEFT), ("nape", Half.RIGHT)]
+
+
+def test_where_it_is_wide_the_picture_keeps_its_shape_and_the_words_stand_beside(face_map: FaceMap) -> None:
+    least = next(each for each in face_map.findChildren(QLabel) if each.text().startswith("Least time"))
+    assert least.y() > face_map.picture.geometry().bottom()
+    face_map.resize(740, 400)
+    QApplication.processEvents()
+    assert face_map.picture.size() == SHAPE
+    assert face_map.picture.x() == 0
+    assert least.x() > face_map.picture.geometry().right()
+    assert least.width() > 400, "they have all the rest"
+    face_map.resize(330, 520)
+    QApplication.processEvents()
+    assert least.y() > face_map.picture.geometry().bottom()
+
+
+def test_two_zones_can_not_be_taken_for_one() -> None:
+    worked = [total(zone, MIDDLE, 200) for zone in ("forehead", "temple", "cheekbone", "cheek", "jawline")]
+    titles = {"nasolabial": "smile line", "chin": "chin"}
+    found = BodyMap([*worked, total("nasolabial", MIDDLE, 9)])
+    assert face_words.least(found, STANDARD, titles.__getitem__) == "Least time: the chin, then the smile line"
 
 
 def test_there_is_a_table_behind_it(face_map: FaceMap) -> None:

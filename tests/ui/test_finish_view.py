@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import record
@@ -43,7 +43,9 @@ def _portrait(zones: Zones, size: QSize, ratio: float) -> QPixmap:
 
 @pytest.fixture
 def ratings(theme: Theme, qtbot: QtBot) -> Ratings:
-    ratings = Ratings(Playback(History.in_memory(), FakeSpeaker(), lambda: EVENING.started_at), theme, theme)
+    page = QWidget()
+    qtbot.addWidget(page)
+    ratings = Ratings(Playback(History.in_memory(), FakeSpeaker(), lambda: EVENING.started_at), theme, page)
     qtbot.addWidget(ratings.before)
     return ratings
 

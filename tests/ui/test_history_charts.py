@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from upstroke.domain.ratings import Rated, Rating, Scale
@@ -127,6 +127,20 @@ def test_what_was_done_without_a_known_tool_is_not_left_out() -> None:
     assert figure.say(2) == "Mon 16 Mar 2026\n10 min · 200 strokes\ntool not noted 10 min"
 
 
+def test_what_counts_nothing_has_no_colour_of_its_own() -> None:
+    done: tuple[Mapping[str, Totals], ...] = (
+        {"hands": Totals(60_000, 40, 1), "none": Totals(30_000, 0, 1)},
+        {"hands": Totals(60_000, 0, 1), "gua_sha": Totals(60_000, 30, 1)},
+        {},
+    )
+    wholes = (Totals(90_000, 40, 1), Totals(120_000, 30, 1), Totals())
+    figure = tool_figure(SPANS, Unit.DAY, done, wholes, Measure.STROKES, "")
+    assert [series.name for series in figure.series] == ["Hands", "Gua sha stone"], "and not “No tool”"
+    assert figure.say(1).splitlines()[2:] == ["gua sha stone 30"]
+    minutes = tool_figure(SPANS, Unit.DAY, done, wholes, Measure.MINUTES, "")
+    assert [series.name for series in minutes.series] == ["Hands", "Gua sha stone", "No tool"]
+
+
 def test_starts_are_dots_from_the_start_of_the_day_downwards_over_what_is_usual() -> None:
     starts: tuple[Starts, ...] = (
         {(Slot.MORNING, time(7, 0)): 1, (Slot.EVENING, time(0, 30)): 1},
@@ -141,7 +155,7 @@ def test_starts_are_dots_from_the_start_of_the_day_downwards_over_what_is_usual(
         (2, 18 * 60, 1),
     ]
     assert [(-band.middle, band.spread) for band in figure.bands] == [(180, 0), (1110, 50)]
-    assert figure.summary == "Usual start: morning 7:00, half within ±0 min; evening 22:30, half within ±50 min."
+    assert figure.summary == "Usual start: morning 7:00; evening 22:30, half within ±50 min."
     assert figure.say(0) == "Sat 14 Mar 2026\nmorning 7:00\nevening 0:30"
     assert figure.say(1) == "Sun 15 Mar 2026\nnothing done"
     assert figure.table().rows[2] == ("Mon 16 Mar 2026", "–", "22:00 ±0 min, 2 sessions")
@@ -240,6 +254,40 @@ def test_the_days_in_the_table_are_never_cut_off(theme: Theme, qtbot: QtBot) -> 
         assert table.columnWidth(0) >= table.sizeHintForColumn(0)
 
 
+def test_a_table_that_has_no_room_scrolls_sideways_and_cuts_nothing(theme: Theme, qtbot: QtBot) -> None:
+    table = NumberTable(theme)
+    qtbot.addWidget(table)
+    heads = ("Days", "Gua sha stone", "Ridged roller", "Face brush")
+    table.show_table("Tools", Table(heads, (("Sat 14 Mar 2026", "1 h 5 min", "–", "5 min"),) * 40))
+    table.resize(320, 200)
+    table.show()
+    QApplication.processEvents()
+    assert all(table.columnWidth(n) >= table.horizontalHeader().sectionSizeHint(n) for n in range(4))
+    assert table.horizontalScrollBar().maximum() > 0
+    assert table.verticalScrollBar().value() == table.verticalScrollBar().maximum() > 0, "the latest is seen"
+    table.resize(900, 200)
+    QApplication.processEvents()
+    assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_heads_stand_above_what_is_in_the_cells(theme: Theme, qtbot: QtBot) -> None:
+    table = NumberTable(theme)
+    qtbot.addWidget(table)
+    table.show_table("H", Table(("H", "H"), (("H", "H"),)))
+    table.resize(300, 100)
+    table.show()
+    image = table.grab().toImage()
+    head = table.horizontalHeader().height() - 2
+
+    def ink(top: int, bottom: int) -> tuple[int, int]:
+        ground = image.pixelColor(1, bottom - 1)
+        columns = [x for x in range(300) if any(image.pixelColor(x, y) != ground for y in range(top, bottom))]
+        return columns[0], columns[-1]
+
+    heads, cells = ink(0, head), ink(head + 3, head + table.rowHeight(0))
+    assert heads == pytest.approx(cells, abs=1)
+
+
 def test_what_is_selected_in_the_table_is_copied_and_else_all(theme: Theme, qtbot: QtBot) -> None:
     table = NumberTable(theme)
     qtbot.addWidget(table)
@@ -280,7 +328,7 @@ def test_a_chart_is_saved_as_png(
     with qtbot.waitSignal(card.said) as said:
         choose(card, "Save as PNG…")
     assert asked == ["upstroke-minutes-a-day-2026-03-16.png"]
-    assert said.args == [f"The chart was saved as {tmp_path / asked[0]}."]
+    assert said.args == [f"The chart was saved as {tmp_path / asked[0]}.", True]
     image = QImage(str(tmp_path / asked[0]))
     assert card.chart is not None
     assert image.width() > SHARPNESS * card.chart.width()
@@ -327,6 +375,24 @@ def test_both_pictures_show_the_bars_in_the_same_place(chart: Make, theme: Theme
         assert abs(one[1] - other[1]) <= 6
 
 
+def test_both_pictures_have_the_dates_in_the_same_place(chart: Make, theme: Theme) -> None:
+    picture = ChartPicture(chart(worked()), theme)
+    drawn = QImage(picture.image.size(), QImage.Format.Format_RGB32)
+    drawn.fill(QColor(theme.tokens.surface))
+    painter = QPainter(drawn)
+    QSvgRenderer(QByteArray(picture.svg)).render(painter)
+    painter.end()
+
+    def ends(image: QImage) -> tuple[int, int]:
+        """Where the line of dates begins and ends."""
+        ground = QColor(theme.tokens.surface)
+        bottom = range(image.height() * 84 // 100, image.height() - 2)
+        inked = [x for x in range(image.width()) if any(image.pixelColor(x, y) != ground for y in bottom)]
+        return inked[0], inked[-1]
+
+    assert ends(drawn) == pytest.approx(ends(picture.image), abs=12)
+
+
 def test_a_folder_that_takes_nothing_is_told(make_card: Callable[[], ChartCard], tmp_path: Path, qtbot: QtBot) -> None:
     card = make_card()
     (tmp_path / "file").write_text("")
@@ -335,6 +401,7 @@ def test_a_folder_that_takes_nothing_is_told(make_card: Callable[[], ChartCard],
         choose(card, "Save as PNG…")
     assert said.args is not None
     assert "could not be saved" in said.args[0]
+    assert said.args[1] is False, "which is told as trouble"
 
 
 def test_a_chart_is_copied_as_a_picture_or_as_numbers(make_card: Callable[[], ChartCard], theme: Theme) -> None:

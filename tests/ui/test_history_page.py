@@ -1,10 +1,11 @@
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,19 +16,23 @@ from upstroke.domain.look import Look
 from upstroke.domain.plan import WeekPlan
 from upstroke.domain.ratings import Rating, Scale
 from upstroke.domain.routine import Slot
-from upstroke.domain.stats import DayRange, RangeName, Totals, UsualTime
+from upstroke.domain.skin import SkinNote, SkinSign
+from upstroke.domain.stats import DayRange, RangeName, Totals, Unit, UsualTime
 from upstroke.domain.tools_view import Visit
-from upstroke.history.facts import RATINGS, VISITS
+from upstroke.history.facts import RATINGS, SKIN, VISITS
 from upstroke.history.store import History
 from upstroke.history.week import keep_plan
 from upstroke.ui.faces import Faces
 from upstroke.ui.history import phrases
+from upstroke.ui.history.calendar_card import CalendarCard
 from upstroke.ui.history.charts.chart import Chart
+from upstroke.ui.history.map_card import MapCard
 from upstroke.ui.history.numbers import NumberCard
 from upstroke.ui.history.page import HistoryPage
 from upstroke.ui.history.range_bar import RangeBar
 from upstroke.ui.history.session_list import SessionList
 from upstroke.ui.history.session_panel import SessionPanel
+from upstroke.ui.history.skin_notes import in_words
 from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Mode, Theme
 from upstroke.ui.tokens import DARK
@@ -69,6 +74,13 @@ def test_visits_of_these_days_are_counted(history: History, opened: Open) -> Non
         history.facts.put(VISITS, str(number), Visit(str(number), "lymph", day), NOW)
     page = opened()
     assert "2 professional visits: 1 Mar 2026 and 9 Mar 2026" in [each.text() for each in page.findChildren(QLabel)]
+
+
+def test_of_many_visits_the_latest_are_told() -> None:
+    months = [date(2026, month, 1) for month in range(1, 7)]
+    assert phrases.visits(months) == (
+        "6 professional visits, the last: 1 Mar 2026, 1 Apr 2026, 1 May 2026 and 1 Jun 2026"
+    )
 
 
 def two_days(history: History) -> None:
@@ -205,7 +217,7 @@ def test_the_arrows_move_the_range_as_far_back_as_there_is_anything(opened: Open
     assert not bar.later.isEnabled()
     bar.earlier.click()
     assert page.days == DayRange(date(2026, 1, 14), date(2026, 2, 12))
-    assert page.findChildren(NumberCard)[0].accessibleName() == "12 s from 14 Jan to 12 Feb 2026"
+    assert page.findChildren(NumberCard)[0].accessibleName() == "12 s in 30 days"
     assert not bar.earlier.isEnabled()
     bar.later.click()
     assert page.days.last == DAY
@@ -219,6 +231,7 @@ def test_own_days_begin_with_those_that_are_shown_and_can_be_changed(opened: Ope
     assert (bar.first.day, bar.last.day) == (DAY - timedelta(days=29), DAY)
     bar.first.show_day(DAY - timedelta(days=1))
     assert page.days == DayRange(DAY - timedelta(days=1), DAY)
+    assert page.findChildren(NumberCard)[0].accessibleName() == "17 min in 2 days", "the days stand above"
     bar.last.show_day(DAY - timedelta(days=5))  # before the first, which gives way
     assert page.days == DayRange(DAY - timedelta(days=5), DAY - timedelta(days=5))
     press(page, "Week")
@@ -259,7 +272,7 @@ def test_the_bars_count_strokes_or_minutes_by_time_of_day_or_by_tool(opened: Ope
     press(page, "Strokes")
     assert "Strokes a day" in texts(page)
     QTest.keyClick(chart(page), Qt.Key.Key_Left)
-    assert chart(page).readout.endswith("morning 40, evening 200")
+    assert chart(page).readout.endswith("\nmorning 40\nevening 200")
     press(page, "By tool")
     QTest.keyClick(chart(page), Qt.Key.Key_Left)
     assert chart(page).readout.endswith("hands 240")
@@ -276,6 +289,140 @@ def test_a_chart_further_down_is_read_when_it_is_seen(opened: Open, history: His
     assert page.charts.tools.chart is not None
     assert page.charts.tools.chart.figure is not None
     assert page.charts.tools.chart.figure.summary == "1 tool: hands 100 % of the time."
+
+
+def test_what_is_not_seen_any_more_is_not_read(opened: Open, history: History) -> None:
+    two_days(history)
+    page = opened()
+    page.ensureWidgetVisible(page.charts.tools)
+    page.charts.tools.grab()  # painted, so it is about to be read
+    page.hide()  # as when the program closes, and the history with it
+    QApplication.processEvents()
+    assert page.charts.tools.chart is None
+
+
+def test_the_keys_scroll_at_once(opened: Open, history: History) -> None:
+    two_days(history)
+    page = opened()
+    page.resize(900, 300)
+    page.setFocus()
+    bar, seen = page.verticalScrollBar(), []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_End, Qt.Key.Key_Home):
+        QTest.keyClick(page, key)
+        seen.append(bar.value())
+    assert 0 < seen[0] < seen[1] < seen[2] == bar.maximum()
+    assert seen[3] == 0
+
+
+def test_all_charts_of_a_range_have_dates_of_one_form() -> None:
+    day = date(2026, 3, 1)
+    forms = [phrases.tick(day, unit) for unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)]
+    assert forms == ["1 Mar", "1 Mar", "Mar 2026", "2026"]
+
+
+def test_what_was_noted_of_the_skin_stands_above_the_sessions_of_its_days(opened: Open, history: History) -> None:
+    two_days(history)
+    for number, (days, sign, note) in enumerate(
+        ((1, SkinSign.REDNESS, "after the stone"), (1, SkinSign.MARKS, ""), (90, SkinSign.BREAKOUT, ""))
+    ):
+        noted = SkinNote(str(number), EVENING - timedelta(days=days), sign, ("cheek", "postauricular"), note)
+        history.facts.put(SKIN, noted.id, noted, NOW)
+    page = opened()
+    where = "on the cheek and behind the ear"
+    told = f"redness {where}, “after the stone”; marks {where} (13 Mar 2026)"
+    assert f"Noted of the skin: {told}." in texts(page)
+    page.open_days(DayRange(DAY, DAY))
+    assert not any("Noted of the skin" in text for text in texts(page))
+    page.show_range(RangeName.YEAR)
+    assert f"Noted of the skin: {told}; breakout {where} (14 Dec 2025)." in texts(page)
+
+
+def test_of_many_notes_of_the_skin_the_latest_are_told() -> None:
+    days = {DAY - timedelta(days=n): "marks" for n in range(6)}
+    said = in_words(days)
+    assert said.startswith("Noted of the skin: marks (14 Mar 2026); marks (13 Mar 2026);")
+    assert said.endswith("; marks (11 Mar 2026); and on 2 earlier days.")
+    assert in_words({}) == ""
+
+
+@pytest.mark.parametrize("name", ["rhythm", "where-youve-been"])
+def test_calendar_and_map_have_a_table_and_can_be_taken_along(
+    opened: Open, history: History, tmp_path: Path, name: str
+) -> None:
+    two_days(history)
+    page = opened()
+    card = next(
+        each
+        for each in (page.findChild(CalendarCard), page.findChild(MapCard))
+        if each and name in each.shown().file_name
+    )
+    card.toggle_table()
+    assert card.table is not None
+    assert card.table.isVisible()
+    assert card.table.model().rowCount() == len(card.shown().table().rows) > 0
+    card.toggle_table()
+    assert not card.table.isVisible()
+    for suffix in ("png", "svg"):
+        asked: list[str] = []
+
+        def ask(_: object, name: str, suffix: str, asked: list[str] = asked) -> Path:
+            asked.append(name)
+            return tmp_path / f"picture.{suffix}"
+
+        card.menu.ask = ask
+        next(each for each in card.menu.actions() if each.text() == f"Save as {suffix.upper()}…").trigger()
+        assert asked == [f"upstroke-{name}-2026-03-14"]
+        colours = {
+            image.pixelColor(x, y).name()
+            for image in [QImage(str(tmp_path / f"picture.{suffix}"))]
+            for x in range(image.width())
+            for y in range(image.height())
+        }
+        assert len(colours) > 20, "it is no empty sheet"
+
+
+def test_what_was_taken_along_is_told_wherever_the_page_is_scrolled_to(
+    opened: Open, history: History, qtbot: QtBot
+) -> None:
+    two_days(history)
+    page = opened()
+    for card in (page.findChild(CalendarCard), page.findChild(MapCard), page.charts.worked):
+        assert card
+        numbers = next(each for each in card.menu.actions() if each.text() == "Copy numbers")
+        with qtbot.waitSignal(page.said) as said:
+            numbers.trigger()
+        assert said.args is not None
+        sentence, good = said.args
+        assert sentence.endswith("are copied.")
+        assert good
+
+
+def test_where_it_is_narrow_the_page_alone_scrolls(opened: Open, history: History) -> None:
+    history.merge(session(n, EVENING - timedelta(hours=n)) for n in range(40))
+    page = opened(812)
+    rows = part(page, SessionList)
+    QApplication.processEvents()
+
+    def seen() -> int:
+        return (rows.height() - rows.horizontalHeader().height()) // rows.rowHeight(0)
+
+    assert seen() == 10
+    assert not rows.verticalScrollBar().isVisible()
+    rows.setFocus()
+    for _ in range(12):
+        QTest.keyClick(rows, Qt.Key.Key_Down)
+    assert seen() == 13
+    assert rows.verticalScrollBar().value() == 0, "the row that is chosen came up to the others"
+    QApplication.processEvents()
+    assert page.viewport().rect().contains(rows.mapTo(page, rows.visualRect(rows.currentIndex()).center()))
+    press(page, "Show more")
+    assert seen() == 33
+    press(page, "Show more")
+    assert seen() == 40
+    assert not any(each.text() == "Show more" and each.isVisible() for each in page.findChildren(QPushButton))
+    page.resize(1192, 800)
+    QApplication.processEvents()
+    assert rows.verticalScrollBar().maximum() > 0, "where it is wide, the list does"
 
 
 def test_ratings_have_a_chart_where_there_are_any(opened: Open, history: History) -> None:
@@ -312,7 +459,7 @@ def test_the_keyboard_goes_from_bar_to_bar(opened: Open, history: History) -> No
         "17 min and 242 strokes on 2 of 30 days. Left and Right go from place to place, Enter opens one."
     )
     QTest.keyClick(shown, Qt.Key.Key_Left)
-    assert shown.readout == "Sat 14 Mar 2026\n16 min · 240 strokes\nmorning 5 min, evening 11 min"
+    assert shown.readout == "Sat 14 Mar 2026\n16 min · 240 strokes\nmorning 5 min\nevening 11 min"
     assert shown.accessibleDescription() == shown.readout
     QTest.keyClick(shown, Qt.Key.Key_Left)
     assert shown.readout == "Fri 13 Mar 2026\n1 min · 2 strokes\nevening 1 min"

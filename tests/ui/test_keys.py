@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from upstroke.ui.player.keys import GUARD_MS, REPEAT_MS, Command, KeyGuard, PlayerKeys
+from upstroke.ui.player.keys import GUARD_MS, REPEAT_MS, Command, KeyGuard, PlayerKeys, is_plain
 
 Key = Qt.Key
 
@@ -54,7 +54,10 @@ def pressed(qtbot: QtBot) -> Pressed:
         ((Key.Key_Up,), Command.MORE),
         ((Key.Key_Down,), Command.LESS),
         ((Key.Key_M,), Command.MIRROR),
-        ((Key.Key_V,), Command.SOUND),
+        ((Key.Key_V,), Command.VOICE),
+        ((Key.Key_Q,), Command.SOUND),
+        ((Key.Key_C,), Command.CAPTIONS),
+        ((Key.Key_O,), Command.ONE_BUTTON),
         ((Key.Key_F,), Command.FULL_SCREEN),
         ((Key.Key_Escape,), Command.LEAVE),
         ((Key.Key_S,), Command.FELT_WRONG),
@@ -69,6 +72,10 @@ def test_each_key_asks_for_one_thing_wherever_the_focus_is(
 
 def test_other_keys_belong_to_what_has_the_focus(pressed: Pressed) -> None:
     assert pressed.press(Key.Key_A, Key.Key_Tab) == []
+
+
+def test_what_presenters_send_besides_does_nothing(pressed: Pressed) -> None:
+    assert pressed.press(Key.Key_F5, Key.Key_Period) == []
 
 
 def test_a_key_held_down_counts_once(pressed: Pressed) -> None:
@@ -94,6 +101,42 @@ def test_keys_that_are_not_listened_for_go_to_what_has_the_focus(pressed: Presse
     pressed.keys.listen_for({Command.LEAVE})
     assert pressed.press(Key.Key_Space, Key.Key_Right, Key.Key_Escape) == [Command.LEAVE]
     assert pressed.clicks == 1
+
+
+@pytest.mark.parametrize("key", [Key.Key_PageDown, Key.Key_PageUp, Key.Key_B, Key.Key_V, Key.Key_Up, Key.Key_Space])
+def test_where_all_is_one_button_nearly_every_key_pauses(pressed: Pressed, key: Qt.Key) -> None:
+    pressed.keys.set_one_button(True)
+    assert pressed.press(key) == [Command.TOGGLE]
+
+
+def test_the_way_out_and_what_feels_wrong_keep_their_keys_there(pressed: Pressed) -> None:
+    pressed.keys.set_one_button(True)
+    kept = [Command.LEAVE, Command.FELT_WRONG, Command.FULL_SCREEN, Command.ONE_BUTTON]
+    assert pressed.press(Key.Key_Escape, Key.Key_S, Key.Key_F, Key.Key_O) == kept
+
+
+def test_a_tap_and_a_key_in_a_moment_count_once(pressed: Pressed) -> None:
+    pressed.press(Key.Key_Space)
+    pressed.keys.press(Command.TOGGLE)
+    assert pressed.taken == [Command.TOGGLE]
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "modifier", "plain"),
+    [
+        (Key.Key_X, "x", Qt.KeyboardModifier.NoModifier, True),
+        (Key.Key_X, "X", Qt.KeyboardModifier.ShiftModifier, True),
+        (Key.Key_5, "5", Qt.KeyboardModifier.KeypadModifier, True),
+        (Key.Key_Return, "\r", Qt.KeyboardModifier.NoModifier, True),
+        (Key.Key_X, "x", Qt.KeyboardModifier.ControlModifier, False),
+        (Key.Key_Tab, "\t", Qt.KeyboardModifier.NoModifier, False),
+        (Key.Key_F5, "", Qt.KeyboardModifier.NoModifier, False),
+        (Key.Key_Shift, "", Qt.KeyboardModifier.ShiftModifier, False),
+    ],
+)
+def test_which_keys_are_plain(key: Qt.Key, text: str, modifier: Qt.KeyboardModifier, plain: bool) -> None:
+    assert is_plain(QKeyEvent(QEvent.Type.KeyPress, key, modifier, text)) is plain
+    assert not is_plain(QKeyEvent(QEvent.Type.KeyPress, key, modifier, text, True)), "held down"
 
 
 def test_the_guard_is_for_pausing_and_leaving_only() -> None:

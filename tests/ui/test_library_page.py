@@ -11,12 +11,15 @@ from upstroke.domain.clearance import clear
 from upstroke.domain.outlook import Outlook
 from upstroke.domain.routine import Routine, Slot
 from upstroke.domain.safety_rules import Finding, Severity
+from upstroke.domain.script import Saying
+from upstroke.domain.shelf_query import ShelfFacts
 from upstroke.domain.technique import Tool
 from upstroke.files.sources import Source
 from upstroke.ui.icons import Icons
 from upstroke.ui.shelves.page import LibraryPage
 from upstroke.ui.shelves.shelf import OVERVIEW, Shelf
 from upstroke.ui.theme import Theme
+from upstroke.ui.widgets.choice import Choice
 from upstroke.ui.widgets.pictures import Pictures, Subject
 
 SOURCES = {
@@ -242,3 +245,17 @@ def test_files_can_be_imported_from_the_head(page: LibraryPage, qtbot: QtBot) ->
     (take_in,) = [each for each in page.findChildren(QPushButton) if each.text() == "Import"]
     with qtbot.waitSignal(page.import_requested):
         QTest.mouseClick(take_in, Qt.MouseButton.LeftButton)
+
+
+def test_how_much_is_said_can_be_chosen_for_one_routine(page: LibraryPage, qtbot: QtBot) -> None:
+    page.show_routines(page._routines.values(), facts=ShelfFacts(said={"morning": Saying.TITLES}))
+    page.open_routine("evening")
+    (voice,) = [each for each in page.findChildren(Choice) if each.accessibleName() == "Voice in this routine"]
+    assert voice.currentText() == "As always"
+    voice.setFocus()
+    for key, saying in ((Qt.Key.Key_End, Saying.NOTHING), (Qt.Key.Key_Up, Saying.TITLES), (Qt.Key.Key_Home, None)):
+        with qtbot.waitSignal(page.saying_changed) as said:
+            QTest.keyClick(voice, key)
+        assert said.args == ["evening", saying]
+    page.open_routine("morning")
+    assert voice.currentText() == "Titles and sides"

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.audio.test_stream import Device
 from tests.builders import step, timeline
 from tests.fakes import FakeSpeaker
-from upstroke.audio.mixer import Levels
+from upstroke.audio.mixer import Levels, Sound
 from upstroke.domain.player import Player
 from upstroke.ui.player.loudspeaker import NO_SOUND, Loudspeaker
 from upstroke.ui.player.speaker import Speaker
@@ -98,13 +98,13 @@ def test_it_is_what_the_playback_needs_and_so_is_the_fake_one(bench: Bench) -> N
     speakers: list[Speaker] = [bench.loudspeaker, FakeSpeaker()]
     for speaker in speakers:
         speaker.start(bench.player.feed)
-        speaker.set_levels(Levels(master=0))
+        speaker.set_sound(Sound(Levels(master=0)))
         assert (speaker.media_ms(), speaker.note) == (0, "")
         speaker.stop()
 
 
 def test_sound_switched_off_is_silence_in_time(bench: Bench) -> None:
-    bench.loudspeaker.set_levels(Levels(master=0))
+    bench.loudspeaker.set_sound(Sound(Levels(master=0)))
     bench.start()
     bench.for_ms(1_500)
     assert bench.loudspeaker.media_ms() > 1_000

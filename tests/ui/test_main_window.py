@@ -12,7 +12,9 @@ from upstroke.ui.icons import Icons
 from upstroke.ui.main_window import MainWindow, PageId
 from upstroke.ui.theme import Theme
 from upstroke.ui.widgets.card import Card
+from upstroke.ui.widgets.labels import label
 from upstroke.ui.widgets.notice_bar import NoticeBar
+from upstroke.ui.widgets.scroll_page import ScrollPage
 
 
 class Made:
@@ -76,6 +78,33 @@ def test_the_arrows_move_along_the_rail(window: MainWindow, qtbot: QtBot) -> Non
     assert window.focusWidget().accessibleName() == "Settings"
 
 
+def test_what_the_rail_has_no_use_for_scrolls_the_page(window: MainWindow) -> None:
+    page = ScrollPage()
+    long = label("long", wrap=True)
+    long.setMinimumHeight(5_000)
+    page.column.addWidget(long)
+    window._factories[PageId.HISTORY] = lambda: page
+    window.open_page(PageId.HISTORY)
+    window._rail.focus_open()
+    bar = page.verticalScrollBar()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_End)
+    assert bar.value() == bar.maximum() > 0
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_PageUp)
+    assert bar.value() < bar.maximum()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Home)
+    assert bar.value() == 0
+
+
+def test_a_page_that_takes_the_keyboard_gets_it_when_asked_for_by_its_keys(window: MainWindow) -> None:
+    page = window.page(PageId.HISTORY)
+    page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    window._rail.focus_open()
+    QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    assert window.focusWidget() is page
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.focusWidget() is not page
+
+
 def test_the_player_takes_the_whole_window_and_no_page_key_works(window: MainWindow, qtbot: QtBot) -> None:
     player = QLabel("player")
     window.show_player(player)
@@ -136,6 +165,22 @@ def test_the_newest_notice_is_shown_and_none_is_doubled(icons: Icons, theme: The
     bar.dismiss()
     assert bar.text == ""
     assert bar.isHidden()
+
+
+def test_good_news_makes_way_for_what_comes_after(icons: Icons, theme: Theme, qtbot: QtBot) -> None:
+    pages = QWidget()
+    qtbot.addWidget(pages)
+    bar = NoticeBar(icons, pages)
+    bar.say("The history can't be read.")
+    bar.say("The chart was saved.", good=True)
+    bar.say("The chart is copied.", good=True)
+    assert bar.text == "The chart is copied."
+    assert bar._more.text() == "and 1 more"
+    bar.dismiss()
+    assert bar.text == "The history can't be read.", "trouble stays until it is put away"
+    bar.say("Your history is as it was.", "Undo", lambda: None, good=True)
+    bar.say("The chart is copied.", good=True)
+    assert bar._more.text() == "and 2 more", "what can be taken back stays, too"
 
 
 def test_a_notice_lies_over_the_foot_of_the_page_and_moves_nothing(window: MainWindow, qtbot: QtBot) -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QWidget
@@ -24,10 +25,12 @@ from upstroke.ui.face.palette import FacePalette
 from upstroke.ui.face.studio import Studio
 from upstroke.ui.face.view import FaceView
 from upstroke.ui.icons import Icons
+from upstroke.ui.player.caption_bar import CaptionBar
 from upstroke.ui.player.keys import GUARD_MS
-from upstroke.ui.player.page import PlayerPage, Switches
+from upstroke.ui.player.page import PlayerPage
 from upstroke.ui.player.playback import Playback
 from upstroke.ui.player.seek_bar import SeekBar, segments
+from upstroke.ui.player.switches import Switches
 from upstroke.ui.player.worked_face import Zones
 from upstroke.ui.theme import Theme
 
@@ -64,10 +67,10 @@ class Room:
         qtbot.waitUntil(self.window.isActiveWindow)
         self.page.full_screen_requested.connect(self._set_full_screen)
 
-    def play(self, line: Timeline, at: int = 0) -> None:
+    def play(self, line: Timeline, at: int = 0, switches: Switches = Switches()) -> None:  # noqa: B008
         """Start a run, and hear it up to a time."""
         self.playback.start(line)
-        self.page.show_run("Calm", Switches(sound=True, mirror=True))
+        self.page.show_run("Calm", switches)
         self.hear(at)
 
     def hear(self, ms: int) -> None:
@@ -172,8 +175,8 @@ class TestWhatIsShown:
     def test_a_note_names_steps_as_they_are_called(self, room: Room, calm: Timeline) -> None:
         room.play(calm)
         room.page.note("Left out: “<b>Jaw</b>”.")
-        (shown,) = [label for label in room.page.findChildren(QLabel) if label.text() == "Left out: “<b>Jaw</b>”."]
-        assert shown.textFormat() is Qt.TextFormat.PlainText
+        shown = [label for label in room.page.findChildren(QLabel) if label.text() == "Left out: “<b>Jaw</b>”."]
+        assert {label.textFormat() for label in shown} == {Qt.TextFormat.PlainText}
 
     def test_what_there_is_no_room_for_is_left_out(self, room: Room, calm: Timeline) -> None:
         room.play(calm)
@@ -184,10 +187,27 @@ class TestWhatIsShown:
     def test_a_long_title_does_not_make_the_window_wide(self, room: Room, calm: Timeline) -> None:
         room.play(calm)
         before = room.page.minimumSizeHint().width()
-        room.page.show_run("A very long title " * 7, Switches(sound=True, mirror=True))
+        room.page.show_run("A very long title " * 7, Switches())
         assert room.page.minimumSizeHint().width() == before
         (title,) = (text for text in room.texts if text.startswith("A very long"))
         assert title.endswith("…"), "it is cut with dots, not through a letter"
+
+    def test_the_smaller_the_window_the_less_is_in_it_and_what_is_there_is_whole(
+        self, room: Room, calm: Timeline
+    ) -> None:
+        room.window.setMinimumSize(480, 400)  # as the program's own window
+        room.play(calm, LEFT_WORK)
+        for width, height, gone in ((900, 600, "Mirror view"), (640, 410, "20 strokes a minute")):
+            room.window.resize(width, height)
+            QApplication.processEvents()
+            with pytest.raises(StopIteration):
+                room.button(gone)
+            buttons = [each for each in room.page.findChildren(QPushButton) if each.isVisible()]
+            places = [QRect(each.mapTo(room.window, QPoint()), each.size()) for each in buttons]
+            assert all(room.window.rect().contains(place) for place in places)
+            assert not any(one.intersects(other) for one, other in combinations(places, 2))
+            assert all(each.width() >= each.minimumSizeHint().width() for each in buttons if each.text())
+        assert not any(text.startswith("Left side") for text in room.texts), "the face is too small for words over it"
 
     def test_a_small_window_has_fewer_words_on_the_button_for_what_feels_wrong(
         self, room: Room, calm: Timeline
@@ -246,14 +266,29 @@ class TestKeys:
         room.press(Key.Key_Right)
         assert "This is the last step. Esc ends the routine." in room.texts
 
-    def test_mirror_and_sound_are_switched(self, room: Room, calm: Timeline, qtbot: QtBot) -> None:
+    @pytest.mark.parametrize(
+        ("key", "name", "switches"),
+        [
+            (Key.Key_M, "Mirror view", Switches(mirror=False)),
+            (Key.Key_V, "Voice", Switches(voice=False)),
+            (Key.Key_Q, "Sound", Switches(sound=False)),
+            (Key.Key_C, "Captions", Switches(captions=True)),
+            (Key.Key_O, "The whole window is one button", Switches(one_button=True)),
+        ],
+    )
+    def test_each_switch_has_a_key_and_a_button(
+        self, room: Room, calm: Timeline, qtbot: QtBot, key: Qt.Key, name: str, switches: Switches
+    ) -> None:
         room.play(calm, LEFT_WORK)
         with qtbot.waitSignal(room.page.switches_changed) as switched:
-            room.press(Key.Key_M)
-        assert switched.args == [Switches(sound=True, mirror=False)]
+            room.press(key)
+        assert switched.args == [switches]
         with qtbot.waitSignal(room.page.switches_changed) as switched:
-            room.press(Key.Key_V)
-        assert switched.args == [Switches(sound=False, mirror=False)]
+            room.press(key)
+        assert switched.args == [Switches()]
+        with qtbot.waitSignal(room.page.switches_changed) as switched:
+            room.click(name)
+        assert switched.args == [switches]
 
     def test_showing_a_run_switches_nothing(self, room: Room, calm: Timeline, qtbot: QtBot) -> None:
         with qtbot.assertNotEmitted(room.page.switches_changed):
@@ -309,6 +344,116 @@ class TestKeys:
         assert closed == []
         room.press(Key.Key_Space)
         assert closed == [True]
+
+
+class TestCaptions:
+    def test_they_take_room_of_their_own_and_cover_nothing(self, room: Room, calm: Timeline) -> None:
+        room.play(calm, LEFT_WORK)
+        bar = room.page.findChild(CaptionBar)
+        assert bar is not None
+        assert not bar.isVisible()
+        room.press(Key.Key_C)
+        QApplication.processEvents()
+        assert bar.isVisible()
+        assert bar.accessibleName() == "Jaw. Left side · 3 of 4"
+        window = room.window.rect()
+        for other in (room.face, room.button("Pause"), room.page.findChild(SeekBar)):
+            assert other is not None
+            place = QRect(other.mapTo(room.window, QPoint()), other.size())
+            assert window.contains(place)
+            assert not place.intersects(QRect(bar.mapTo(room.window, QPoint()), bar.size()))
+
+    def test_they_follow_the_run(self, room: Room, calm: Timeline) -> None:
+        room.play(calm, 22_000, Switches(captions=True))
+        bar = room.page.findChild(CaptionBar)
+        assert bar is not None
+        assert bar.accessibleName() == "Right side. Jaw"
+        room.press(Key.Key_Space)
+        room.hear(100)
+        assert bar.accessibleName() == "Paused. Right side"
+
+    def test_the_edge_fills_before_the_work_and_when_sides_change(self, room: Room, calm: Timeline) -> None:
+        room.play(calm, 7_000)
+        assert room.page.edge.isVisible()
+        room.hear(2_500)
+        assert not room.page.edge.isVisible()
+        room.hear(13_000)
+        assert room.page.edge.isVisible()
+
+    def test_who_does_not_want_the_edge_has_none(self, room: Room, calm: Timeline) -> None:
+        room.page.edge.set_wanted(False, calm=False)
+        room.play(calm, 7_000)
+        assert not room.page.edge.isVisible()
+
+
+class TestOneButton:
+    ALL_ONE = Switches(one_button=True)
+
+    def test_a_tap_anywhere_pauses_and_goes_on(self, room: Room, calm: Timeline) -> None:
+        room.play(calm, LEFT_WORK, self.ALL_ONE)
+        assert "Tap anywhere to pause" in room.texts
+        QTest.mouseClick(room.face, Qt.MouseButton.LeftButton)
+        assert room.playback.player.paused
+        room.hear(100)
+        assert "Tap anywhere to go on" in room.texts
+        room.clocks.run(GUARD_MS)
+        QTest.mouseClick(room.page, Qt.MouseButton.RightButton, pos=QPoint(3, 500))
+        assert not room.playback.player.paused
+
+    def test_a_double_tap_counts_once(self, room: Room, calm: Timeline) -> None:
+        room.play(calm, LEFT_WORK, self.ALL_ONE)
+        QTest.mouseClick(room.face, Qt.MouseButton.LeftButton)
+        QTest.mouseDClick(room.face, Qt.MouseButton.LeftButton)
+        assert room.playback.player.paused
+
+    @pytest.mark.parametrize("key", [Key.Key_X, Key.Key_Return, Key.Key_PageDown, Key.Key_Left, Key.Key_M, Key.Key_7])
+    def test_nearly_any_key_pauses(self, room: Room, calm: Timeline, key: Qt.Key) -> None:
+        room.play(calm, LEFT_WORK, self.ALL_ONE)
+        room.press(key)
+        assert room.playback.player.paused
+        assert room.where == (0, PassSide.LEFT)
+
+    @pytest.mark.parametrize("key", [Key.Key_Tab, Key.Key_F5, Key.Key_Shift])
+    def test_some_do_not(self, room: Room, calm: Timeline, key: Qt.Key) -> None:
+        room.play(calm, LEFT_WORK, self.ALL_ONE)
+        room.press(key)
+        assert not room.playback.player.paused
+
+    def test_a_wait_goes_on(self, room: Room) -> None:
+        room.play(timeline(wait(), step("chin")), 20_000, self.ALL_ONE)
+        assert "Tap anywhere to go on" in room.texts
+        QTest.mouseClick(room.face, Qt.MouseButton.LeftButton)
+        room.hear(1_000)
+        assert room.where == (1, PassSide.MIDDLE)
+
+    @pytest.mark.parametrize("how", [Key.Key_Escape, Key.Key_O, "Show controls"])
+    def test_there_is_a_way_out(self, room: Room, calm: Timeline, how: Qt.Key | str) -> None:
+        room.play(calm, LEFT_WORK, self.ALL_ONE)
+        assert not room.page.findChild(SeekBar).isVisible()  # type: ignore[union-attr]
+        room.click(how) if isinstance(how, str) else room.press(how)
+        assert not room.playback.player.paused
+        assert room.button("Pause").isVisible()
+        QTest.mouseClick(room.face, Qt.MouseButton.LeftButton)
+        assert not room.playback.player.paused
+
+    @pytest.mark.parametrize("how", [Key.Key_S, "Stop, something feels wrong"])
+    def test_what_feels_wrong_can_be_said(self, room: Room, calm: Timeline, how: Qt.Key | str) -> None:
+        room.play(calm, LEFT_WORK, self.ALL_ONE)
+        room.click(how) if isinstance(how, str) else room.press(how)
+        assert "You stopped. That was right." in room.texts
+
+    def test_notes_are_seen_there_too(self, room: Room, calm: Timeline) -> None:
+        room.play(calm, LEFT_WORK, self.ALL_ONE)
+        room.speaker.say("No sound device.")
+        assert {"No sound device.", "Tap anywhere to pause"} <= {*room.texts}
+        room.speaker.say("")
+        assert "No sound device." not in room.texts
+
+    def test_after_the_end_a_tap_does_nothing(self, room: Room, calm: Timeline, qtbot: QtBot) -> None:
+        room.play(calm, 0, self.ALL_ONE)
+        room.hear_out()
+        with qtbot.assertNotEmitted(room.page.closed):
+            QTest.mouseClick(room.page, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
 
 
 class TestFullScreen:

@@ -73,3 +73,9 @@ def test_it_says_what_it_is_to_those_who_cannot_see_it(row: RatingRow) -> None:
 
 def test_a_tap_leaves_the_keyboard_where_it_is(row: RatingRow) -> None:
     assert row.focusPolicy() is Qt.FocusPolicy.TabFocus
+
+
+def test_the_last_dot_is_as_far_from_its_end_as_the_first(row: RatingRow) -> None:
+    for width in (row.minimumSizeHint().width(), 300, row.sizeHint().width()):
+        row.setFixedWidth(width)
+        assert width - row.center(MOST).x() == pytest.approx(row.center(0).x())

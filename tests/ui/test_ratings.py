@@ -1,8 +1,10 @@
 """How it feels before and after, in the player."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.builders import step, timeline
@@ -105,3 +107,34 @@ def test_the_next_run_begins_with_nothing_said(room: Room, line: Timeline) -> No
     assert asked(room.page.ratings) == []
     room.hear_out()
     assert not room.page.ratings.after.isVisible(), "a run of which nobody said that it is to be rated"
+
+
+def test_a_number_answers_before_wherever_the_keyboard_is(room: Room, line: Timeline) -> None:
+    kept: list[Rating] = []
+    room.play(line)
+    ratings = room.page.ratings
+    ratings.rated.connect(lambda _, rating: kept.append(rating))
+    ratings.begin(room.playback.session_id, BOTH, Rating(), lambda: False, anew=True)
+    room.press(Qt.Key.Key_6)
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_6, Qt.KeyboardModifier.NoModifier, "6", True)
+    QApplication.sendEvent(room.page, held)
+    assert asked(ratings) == [Scale.JAW_TENSION], "a key that is held answers once"
+    room.press(Qt.Key.Key_0)
+    assert kept[-1] == Rating({Scale.PUFFINESS: 6, Scale.JAW_TENSION: 0})
+    assert not ratings.before.isVisible()
+
+
+def test_the_keyboard_goes_on_to_the_next_scale_and_then_back_to_the_player(
+    room: Room, line: Timeline, qtbot: QtBot
+) -> None:
+    room.page.window().activateWindow()
+    qtbot.waitUntil(room.page.isActiveWindow)
+    room.play(line)
+    ratings = room.page.ratings
+    ratings.begin(room.playback.session_id, BOTH, Rating(), lambda: False, anew=True)
+    first, second = (ratings.before.rows[scale] for scale in BOTH)
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_6)
+    assert second.hasFocus()
+    QTest.keyClick(second, Qt.Key.Key_End)
+    assert room.page.hasFocus()

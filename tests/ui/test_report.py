@@ -1,4 +1,4 @@
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from upstroke.domain.body_map import BodyMap, ZoneTotal
 from upstroke.domain.report import DISCLAIMER, Bar, Felt, Report, ToolShare
 from upstroke.domain.routine import Slot
+from upstroke.domain.skin import SkinNote, SkinSign
 from upstroke.domain.stats import DayRange, Totals, Unit, UsualTime, spans
 from upstroke.domain.technique import Tool
 from upstroke.domain.timeline import PassSide
@@ -58,10 +59,10 @@ def test_a_month_fits_on_a_page_and_says_what_was_done(faces: Faces, tmp_path: P
         "13 Feb – 14 Mar 2026",
         "300 min",
         "30 of 30",
-        "Usual start, evening: 21:34",
+        "Usual start: evening 21:34, half within ±11 min",
         "Jawline",
         "Balance L 50 · R 50",
-        "Least: forehead",
+        "Least time: the forehead",
         "Ridged roller",
         DISCLAIMER,
     ):
@@ -69,7 +70,7 @@ def test_a_month_fits_on_a_page_and_says_what_was_done(faces: Faces, tmp_path: P
 
 
 def test_ratings_are_there_if_there_are_any_with_what_they_mean(faces: Faces, tmp_path: Path) -> None:
-    felt = tuple(Felt(f"Feeling {number}", 5.0, 3.2, 12) for number in range(8))
+    felt = tuple(Felt(f"Feeling {number}", 5.0, 3.2, 12) for number in range(12))
     write_pdf(report(felt=felt), tmp_path / "report.pdf", faces)
     found = pages(tmp_path / "report.pdf")
     assert len(found) == 2
@@ -120,3 +121,9 @@ def test_a_place_that_can_not_be_written_is_named_and_nothing_is_left(faces: Fac
     with pytest.raises(ReportFailed, match=r"gone.*can't be written"):
         write_pdf(report(), tmp_path / "gone" / "report.pdf", faces)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_noted_of_the_skin_is_told_with_its_day(faces: Faces, tmp_path: Path) -> None:
+    noted = SkinNote("1", datetime.combine(TODAY, time(20)), SkinSign.REDNESS, ("cheek",))
+    write_pdf(report(skin={TODAY: (noted,)}), tmp_path / "report.pdf", faces)
+    assert "Noted of the skin: redness on the cheek (14 Mar 2026)." in pages(tmp_path / "report.pdf")[0]

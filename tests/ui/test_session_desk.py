@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt, QTime
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt, QTime
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,7 +28,7 @@ from tests.history.sessions import DAY, EVENING, session
 from upstroke.domain.ratings import Rating, Scale
 from upstroke.domain.routine import Slot
 from upstroke.domain.session import SessionOutcome
-from upstroke.domain.session_edit import TO_COME, TOO_LONG, Mark
+from upstroke.domain.session_edit import NEEDS_A_TITLE, TO_COME, TOO_LONG, Mark, note_too_long
 from upstroke.domain.session_query import SessionQuery, Word
 from upstroke.domain.stats import DayRange, add_up
 from upstroke.domain.timeline import PassSide
@@ -37,6 +38,8 @@ from upstroke.history.store import History
 from upstroke.ui.history.session_desk import SessionDesk
 from upstroke.ui.history.session_dialog import SessionDialog
 from upstroke.ui.history.session_list import PORTION, STRIDE, SessionModel
+from upstroke.ui.history.session_panel import ADDED as ADDED_BY_HAND
+from upstroke.ui.history.session_panel import EDITED as EDITED_BY_HAND
 from upstroke.ui.history.session_search import SessionSearch
 from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Mode, Theme
@@ -202,11 +205,22 @@ def test_a_chosen_session_is_shown_with_its_passes(opened: Open, history: Histor
     assert steps is not None
     assert [line.text() for line in steps.findChildren(QLabel)] == [
         "Jawline",
-        "left 5 strokes · right 18 s",
+        "Left: 5 strokes · right: 18 s",
         "Jawline",
-        "skipped",
+        "Skipped",
     ]
-    assert {"Calm", "Saturday 14 March 2026, 21:35", "38 s", "5 strokes", "Ended early"} <= texts(page.desk.panel)
+    said = {"Calm", "Saturday 14 March 2026, 21:35", "Evening · 38 s · 5 strokes · Ended early"}
+    assert said <= texts(page.desk.panel)
+
+
+def test_what_was_felt_is_shown_with_the_session(opened: Open, history: History) -> None:
+    felt = Rating({Scale.PUFFINESS: 6, Scale.RELAXATION: 0}, {Scale.PUFFINESS: 3, Scale.JAW_TENSION: 2})
+    history.facts.put(RATINGS, session(2).id, felt, NOW)
+    page = opened()
+    lines = "Puffiness: 6 before, 3 after\nJaw tension: 2 after\nRelaxation: 0 before"
+    assert lines in texts(page.desk.panel)
+    page.desk.card.list.selectRow(1)
+    assert lines not in texts(page.desk.panel)
 
 
 # searching
@@ -253,6 +267,16 @@ def test_where_nothing_is_found_there_are_ways_on(opened: Open, qtbot: QtBot) ->
     press(page, "Show all sessions")
     assert len(page.rows) == 2
     assert page.desk.panel.isVisible()
+
+
+def test_escape_lets_the_search_go(opened: Open) -> None:
+    page = opened()
+    write(page, "cups")
+    assert not page.rows
+    line = part(page.desk.card.search, QLineEdit)
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert line.text() == ""
+    assert len(page.rows) == 2
 
 
 def test_plain_names_of_tools_and_zones_are_understood(theme: Theme, qtbot: QtBot) -> None:
@@ -306,7 +330,8 @@ def test_enter_edits_the_chosen_session_and_it_is_marked(opened: Open, history: 
     assert page.rows[0][3:] == ["20 min", "200", "Finished · edited · note"]
     assert history.facts.of(EDITED) == {session(2).id: Mark.EDITED}
     assert history.session(session(2).id).slot is Slot.ANY
-    assert {"20 min", "Edited", "with the window open"} <= texts(page.desk.panel)
+    said = {"Any time · 20 min · 200 strokes · Finished", EDITED_BY_HAND, "with the window open"}
+    assert said <= texts(page.desk.panel)
     assert "“Calm” of 14 March is changed." in texts(page)
 
     press(page, "Undo")
@@ -330,6 +355,7 @@ def test_what_cannot_be_is_said_and_the_form_stays(opened: Open) -> None:
     press(form, "Save")
     assert TOO_LONG in texts(form)
     assert form.isVisible()
+    assert form.focusWidget() is part(form, QSpinBox, "Minutes")
     QTest.keyClick(form, Qt.Key.Key_Escape)
     assert form.result() == QDialog.DialogCode.Rejected
     assert page.rows[0][3] == "11 min"
@@ -388,7 +414,88 @@ def test_only_what_is_rated_can_be_cleared(opened: Open, history: History) -> No
     assert not clears[0].isVisible()
 
 
+@pytest.mark.parametrize("size", [(900, 600), (450, 400)])
+def test_the_form_fits_the_window_and_its_fields_scroll(opened: Open, size: tuple[int, int]) -> None:
+    page = opened()
+    page.setMinimumSize(1, 1)
+    page.resize(*size)
+    page.desk.scales = lambda: list(Scale)
+    page.desk.ask_new()
+    form = dialog(page)
+    assert form.width() <= size[0]
+    assert form.height() <= size[1]
+    keep = next(each for each in form.findChildren(QPushButton) if each.text() == "Add")
+    assert form.rect().contains(keep.geometry())
+    fields, note = part(form, QScrollArea), part(form, QPlainTextEdit)
+    assert fields.horizontalScrollBar().maximum() == 0
+    assert fields.verticalScrollBar().maximum() > 0
+    while (here := form.focusWidget()) is not note:
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    assert fields.viewport().rect().contains(note.mapTo(fields.viewport(), note.cursorRect().bottomLeft()))
+
+
+def test_where_there_is_room_the_form_shows_all_of_its_fields(opened: Open) -> None:
+    page = opened()
+    page.desk.scales = lambda: list(Scale)
+    page.desk.ask_new()
+    bar = part(dialog(page), QScrollArea).verticalScrollBar()
+    assert bar.maximum() == 0
+    press(dialog(page), "Add")
+    assert NEEDS_A_TITLE in texts(dialog(page))
+    assert bar.maximum() == 0
+
+
+def test_a_note_that_is_too_long_stays_and_is_told(opened: Open) -> None:
+    page = opened()
+    press(page, "Edit this session")
+    form = dialog(page)
+    part(form, QPlainTextEdit).setPlainText("x" * 1001)
+    press(form, "Save")
+    assert note_too_long(1001) in texts(form)
+    assert form.focusWidget() is part(form, QPlainTextEdit)
+    assert len(part(form, QPlainTextEdit).toPlainText()) == 1001
+
+
+def test_the_wheel_scrolls_the_form_and_changes_no_field(opened: Open) -> None:
+    page = opened()
+    page.desk.ask_new()
+    form = dialog(page)
+    minutes, at = part(form, QSpinBox, "Minutes"), part(form, QTimeEdit)
+    before = (minutes.value(), at.time())
+    for field in (minutes, at):
+        here = QPointF(field.rect().center())
+        none = Qt.MouseButton.NoButton
+        down = QPoint(0, -120)
+        turn = QWheelEvent(
+            here, field.mapToGlobal(here), down, down, none, Qt.KeyboardModifier(0), Qt.ScrollPhase.NoScrollPhase, False
+        )
+        QApplication.sendEvent(field, turn)
+    assert (minutes.value(), at.time()) == before
+
+
 # adding
+
+
+def test_one_that_overlaps_with_another_is_added_and_it_is_said(opened: Open) -> None:
+    page = opened()
+    page.desk.ask_new()
+    part(dialog(page), QLineEdit, "What you did").setText("Walk")
+    part(dialog(page), QTimeEdit).setTime(QTime(20, 25))
+    press(dialog(page), "Add")
+    assert "“Walk” of 14 March is added. “Calm” at 21:30 overlaps with it." in texts(page)
+
+
+def test_one_that_was_added_goes_by_the_clocks_of_its_day(opened: Open) -> None:
+    page = opened()
+    page.desk.offset_at = lambda wall: timedelta(hours=2 if wall.month > 2 else 1)
+    page.desk.ask_new()
+    part(dialog(page), QLineEdit, "What you did").setText("Walk")
+    part(dialog(page), QTimeEdit).setTime(QTime(8, 0))
+    part(dialog(page), DateField).show_day(date(2026, 2, 3))
+    press(dialog(page), "Add")
+    added = page.desk.card.list.session
+    assert added is not None
+    assert (added.utc_offset_minutes, added.started_at.hour) == (60, 7)
 
 
 def test_a_session_done_without_the_app_can_be_added(opened: Open, history: History) -> None:
@@ -407,7 +514,7 @@ def test_a_session_done_without_the_app_can_be_added(opened: Open, history: Hist
     assert page.rows[2] == ["Fri 13 Mar 2026", "8:00", "Lymph walk", "25 min", "–", "Added by hand"]
     assert page.desk.card.list.session is not None
     assert page.desk.card.list.session.routine_title == "Lymph walk"
-    assert "Added by hand" in texts(page.desk.panel)
+    assert {"Morning · 25 min", ADDED_BY_HAND} <= texts(page.desk.panel)
     assert [*history.facts.of(RATINGS).values()] == [Rating(after={Scale.PUFFINESS: 1})]
     press(page, "Undo")
     assert history.facts.of(RATINGS) == {}
@@ -445,6 +552,7 @@ def test_what_is_still_to_come_is_not_taken(opened: Open) -> None:
     part(form, QTimeEdit).setTime(QTime(23, 59))
     press(form, "Add")
     assert TO_COME in texts(form)
+    assert form.focusWidget() is part(form, QTimeEdit)
 
 
 def test_when_and_what_of_one_that_was_added_can_be_put_right(opened: Open) -> None:
@@ -460,6 +568,15 @@ def test_when_and_what_of_one_that_was_added_can_be_put_right(opened: Open) -> N
     press(dialog(page), "Save")
     assert "Walk" in page.titles
     assert "Wlak" not in page.titles
+
+
+def test_what_was_done_is_brought_into_view(opened: Open, qtbot: QtBot) -> None:
+    page = opened()
+    page.resize(900, 300)
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    QTest.keyClick(page.desk.card.list, Qt.Key.Key_Delete)
+    notice = page.desk.card.notice
+    qtbot.waitUntil(lambda: page.viewport().rect().contains(notice.mapTo(page.viewport(), notice.rect().center())))
 
 
 # deleting

@@ -92,6 +92,7 @@ def test_a_new_note_is_kept_and_shown_first(card: SkinCard) -> None:
     card.column.activate()
     titles = {each.text(): each.mapTo(card, QPoint(0, 0)).y() for each in card.findChildren(QLabel)}
     assert titles["Marks · forehead"] < titles["Redness · cheek and chin"]
+    assert button(card, "Note something").nextInFocusChain() is button(card, "Remove: Marks · forehead")
 
 
 def test_the_form_can_be_left(card: SkinCard) -> None:
@@ -99,3 +100,29 @@ def test_the_form_can_be_left(card: SkinCard) -> None:
     click(card, "Cancel")
     assert "Where?" not in seen(card)
     assert button(card, "Note something").isEnabled()
+
+
+def test_by_keyboard_one_comes_into_the_form_and_escape_leaves_only_that(card: SkinCard, qtbot: QtBot) -> None:
+    card.activateWindow()
+    qtbot.waitUntil(card.isActiveWindow)
+    click(card, "Note something")
+    here = button(card, "What is it?: Redness")
+    assert here.hasFocus()
+    QTest.keyClick(here, Qt.Key.Key_Tab)
+    assert button(card, "Where: Forehead").hasFocus()
+    QTest.keyClick(button(card, "Where: Forehead"), Qt.Key.Key_Escape)
+    assert "Where?" not in seen(card)
+    assert button(card, "Note something").hasFocus()
+
+
+def test_enter_in_the_note_keeps_it_once_it_is_said_where(card: SkinCard) -> None:
+    found: list[Noticed] = []
+    card.noticed.connect(found.append)
+    click(card, "Note something")
+    (note,) = card.findChildren(QLineEdit)
+    QTest.keyClicks(note, "sun")
+    QTest.keyClick(note, Qt.Key.Key_Return)
+    assert found == []
+    click(card, "Where: Cheek")
+    QTest.keyClick(note, Qt.Key.Key_Return)
+    assert found == [Noticed(SkinSign.REDNESS, ("cheek",), "sun")]

@@ -58,7 +58,7 @@ def test_the_report_is_saved_where_the_user_says(take_out: TakeOut, tmp_path: Pa
     with qtbot.waitSignal(take_out.said) as said:
         choose(take_out, "Report of these days")
     assert asked == [f"massage-2026-03-01-to-{DAY}.pdf"]
-    assert said.args == [f"The report was written to {tmp_path / asked[0]}."]
+    assert said.args == [f"The report was written to {tmp_path / asked[0]}.", True]
     document = QPdfDocument()
     document.load(str(tmp_path / asked[0]))
     assert document.pageCount() == 1
@@ -70,6 +70,7 @@ def test_what_can_not_be_written_is_said(take_out: TakeOut, tmp_path: Path, qtbo
     with qtbot.waitSignal(take_out.said) as said:
         choose(take_out, "Report of these days")
     assert "can't be written" in said.args[0]
+    assert said.args[1] is False, "which is told as trouble"
 
 
 def test_who_thinks_better_of_it_hears_nothing(take_out: TakeOut, qtbot: QtBot) -> None:

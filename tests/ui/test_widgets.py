@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.builders import routine, step
@@ -38,6 +39,20 @@ def test_options_with_an_ampersand_stay_the_same_buttons(qtbot: QtBot) -> None:
     assert options._group.button(0) is first
     assert (first.text(), first.accessibleName()) == ("Cups && oil", "Finish with: Cups & oil")
     assert first.toolTip() == "<qt>&lt;not today&gt;</qt>"
+
+
+def test_tab_comes_to_the_option_that_is_chosen_and_the_arrows_go_on_from_there(qtbot: QtBot) -> None:
+    options = Segmented("Finish with")
+    qtbot.addWidget(options)
+    options.show_options(["Cups", "Stone", "Roller"], 1)
+    buttons = options._group.buttons()
+    assert [bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus) for each in buttons] == [False, True, False]
+    options.show()
+    options.activateWindow()
+    qtbot.waitUntil(options.isActiveWindow)
+    buttons[1].setFocus()
+    QTest.keyClick(buttons[1], Qt.Key.Key_Right)
+    assert options.index == 2
 
 
 def test_of_a_picture_only_the_size_that_was_asked_for_last_is_painted(theme: Theme, qtbot: QtBot) -> None:

@@ -18,6 +18,21 @@ def test_each_technique_tool_and_side_has_words() -> None:
     assert words.guide_title(Tool.BRUSH) == "Face brush"
 
 
+@pytest.mark.parametrize(
+    ("word", "tools"),
+    [
+        ("stone", (Tool.GUA_SHA,)),
+        ("Cups", (Tool.CUPS,)),
+        ("cupping", (Tool.CUPS,)),
+        ("massage", (Tool.HANDS,)),
+        ("the", ()),
+        ("tool", ()),
+    ],
+)
+def test_a_tool_is_found_by_its_name_and_by_what_is_done_with_it(word: str, tools: tuple[Tool, ...]) -> None:
+    assert words.tools_called(word) == tools
+
+
 def test_each_zone_belongs_to_an_area() -> None:
     for zone in load_anatomy(resources_dir() / "face").zones:
         assert "_" not in words.zones_line([zone]), zone

@@ -1,28 +1,39 @@
 """From stretches of a run to samples: each sound on its exact sample, and no click where the run jumps."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from upstroke.audio.synthesis import FRAMES_A_MS, LONGEST_MS, Samples, sound_of
+from upstroke.audio.ambience import prepare
+from upstroke.audio.background import Background, Presence
+from upstroke.audio.samples import FRAMES_A_MS, Samples
+from upstroke.audio.synthesis import LONGEST_MS, sound_of
+from upstroke.audio.words import NoWords, Words
 from upstroke.domain.score import Cue, CueKind, cues_between, cues_of
+from upstroke.domain.sound_choice import USUAL_KIT, Ambience, Kit
 from upstroke.domain.stretch import Stretch, Track
 
 FADE_FRAMES = 20 * FRAMES_A_MS
 """How long one thing takes to give way to another."""
 
 
+AHEAD_MS = 10_000
+"""So long before they are said, words are made ready."""
+
+NOTHING = np.zeros(0, np.float32)
+
 KNEE = 0.89
-"""Above this share of full scale the loudest peaks are bent, not cut. At the levels that can be set none gets there."""
+"""Above this share of full scale the loudest peaks are bent, not cut. At the usual levels none gets there."""
 
 FULL_SCALE = 32_767
 
 FIXED = tuple(
     (kind, number)
     for kind in CueKind
-    if kind is not CueKind.SWEEP
+    if kind not in (CueKind.SWEEP, CueKind.SAY)
     for number in ((3, 2, 1) if kind is CueKind.COUNT else (0,))
 )
 """The sounds that are the same in every routine, and the numbers that they tell."""
@@ -36,6 +47,8 @@ class Levels:
     chimes: float = 1.0
     count: float = 1.0
     beat: float = 1.0
+    voice: float = 1.0
+    ambience: float = 1.0
 
     def of(self, kind: CueKind) -> float:
         """The level of one kind of cue."""
@@ -44,17 +57,30 @@ class Levels:
                 return self.master * self.count
             case CueKind.BEAT | CueKind.SWEEP:
                 return self.master * self.beat
+            case CueKind.SAY:
+                return self.master * self.voice
             case _:
                 return self.master * self.chimes
 
 
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """How a run sounds: how loud, made with what, and what is behind it."""
+
+    levels: Levels = Levels()
+    kit: Kit = USUAL_KIT
+    ambience: Ambience = Ambience.NONE
+    ambience_stays: bool = False
+    """Whether the ambience goes on in breaks, and fades slowly after the end."""
+
+
 @dataclass(slots=True)
-class _Voice:
+class _Part:
     """Something that is heard: the place it is taken from, and how far it is faded in."""
 
     stretch: Stretch
     """Any stretch of its run; `at_ms` is the place, and sounds that begin from `until_ms` on are not part of it."""
-    levels: Levels
+    sound: Sound
     at_ms: int
     until_ms: int | None
     open_frames: int
@@ -64,57 +90,134 @@ class _Voice:
 
 
 class Mixer:
-    """Renders the stretches of one stream, in order."""
+    """Renders the stretches of one stream, in order. `words` has the recordings of what is said."""
 
-    def __init__(self, levels: Levels | None = None) -> None:
-        self._levels = levels or Levels()
-        self._voice: _Voice | None = None
-        self._leaving: list[_Voice] = []
+    def __init__(self, sound: Sound | None = None, words: Words | None = None) -> None:
+        self._sound = sound or Sound()
+        self._words = words or NoWords()
+        self._part: _Part | None = None
+        self._leaving: list[_Part] = []
+        self._background = Background()
+        self._ambience = self._sound.ambience
         self._unmade = iter(FIXED)
+        self._unmade_ambience: Iterator[None] = iter(())
 
     def prepare(self) -> None:
-        """Make one more of the sounds that every routine has, so that none of them need be made in a hurry."""
+        """Make one more of the sounds that will be needed, so that none need be made in a hurry."""
+        if self._part:
+            here = self._part.at_ms
+            for cue in cues_between(cues_of(self._part.stretch), here, here + AHEAD_MS):
+                if cue.kind is CueKind.SAY:
+                    self._words.samples(cue.words)
+                    break
         for kind, number in self._unmade:
-            _sound(kind, 0, number)
+            _chime(kind, 0, number, self._sound.kit)
             return
+        if next(self._unmade_ambience, self) is self:
+            self._ambience = self._sound.ambience
 
-    def set_levels(self, levels: Levels) -> None:
-        """Change the levels, in a short ramp."""
-        self._levels = levels
+    def set_sound(self, sound: Sound) -> None:
+        """Change how all sounds, softly. Another ambience comes as soon as it is made ready."""
+        if sound.kit != self._sound.kit:
+            self._unmade = iter(FIXED)
+        if sound.ambience is not self._sound.ambience:
+            self._unmade_ambience = prepare(sound.ambience)
+        self._sound = sound
 
     def forget(self) -> None:
         """Begin anew, as after silence: nothing of what was rendered before is faded out."""
-        self._voice = None
+        self._part = None
         self._leaving = []
+        self._background = Background()
 
     def render(self, stretch: Stretch) -> Samples:
         """The samples of a stretch that follows the last one given: one row a frame, left and right, from -1 to 1."""
         self._turn_to(stretch)
-        mix = np.zeros((stretch.length_ms * FRAMES_A_MS, 2), np.float32)
-        for voice in self._leaving:
-            _add(mix, voice, stretch.length_ms)
-        self._leaving = [voice for voice in self._leaving if voice.open_frames > 0]
-        if self._voice:
-            _add(mix, self._voice, stretch.length_ms)
+        mix = self._mixed(stretch.length_ms)
+        levels = self._sound.levels
+        level = levels.master * levels.ambience
+        self._background.add_to(mix, self._ambience, level, self._presence(stretch.track))
+        return mix
+
+    def close(self, stretch: Stretch) -> Samples:
+        """The samples of a last stretch, in which all that sounds falls silent."""
+        self._turn_to(stretch)
+        mix = self._mixed(stretch.length_ms)
+        self._background.close(mix)
+        return mix
+
+    def _presence(self, track: Track) -> Presence:
+        stays = self._sound.ambience_stays
+        match track:
+            case Track.STILL:
+                return Presence.THERE if stays else Presence.PAUSED
+            case Track.END:
+                return Presence.LEAVING if stays else Presence.ENDED
+            case _:
+                return Presence.THERE
+
+    def _mixed(self, length_ms: int) -> Samples:
+        """The next `length_ms` of all parts."""
+        mix = np.zeros((length_ms * FRAMES_A_MS, 2), np.float32)
+        for part in self._leaving:
+            self._add(mix, part, length_ms)
+        self._leaving = [part for part in self._leaving if part.open_frames > 0]
+        if self._part:
+            self._add(mix, self._part, length_ms)
         return mix
 
     def _turn_to(self, stretch: Stretch) -> None:
         """Go on with what is heard, or let it leave and take up the new."""
-        old = self._voice
+        old = self._part
         follows = old is not None and old.stretch.followed_by(stretch)
-        if old and follows and old.levels == self._levels:
+        if old and follows and old.sound == self._sound:
             old.stretch = stretch
             return
         if old:
             until = old.at_ms if old.until_ms is None and not follows else old.until_ms
             self._leaving.append(replace(old, until_ms=until, step=-1))
         if stretch.track is Track.STILL:
-            self._voice = None
+            self._part = None
+            self._background.turn_to(())
             return
         in_the_middle = follows or stretch.start_ms > _since(stretch)
         open_frames = 0 if in_the_middle else FADE_FRAMES
         reach = max((cue.length_ms for cue in cues_of(stretch)), default=0)
-        self._voice = _Voice(stretch, self._levels, stretch.start_ms, None, open_frames, 1, max(LONGEST_MS, reach))
+        self._part = _Part(stretch, self._sound, stretch.start_ms, None, open_frames, 1, max(LONGEST_MS, reach))
+        self._background.turn_to(_words_from(self._part) if self._sound.levels.voice else ())
+
+    def _add(self, mix: Samples, part: _Part, length_ms: int) -> None:
+        """Add the next `length_ms` of a part to a mix, and move it on."""
+        frames = length_ms * FRAMES_A_MS
+        closing = part.step < 0
+        heard = min(frames, part.open_frames) if closing else frames
+        if closing or part.open_frames < FADE_FRAMES:
+            dry = np.zeros_like(mix)
+            self._add_cues(dry, part, length_ms)
+            ramp = part.open_frames + part.step * np.arange(1, frames + 1)
+            mix += dry * (np.clip(ramp, 0, FADE_FRAMES) / FADE_FRAMES).astype(np.float32)[:, np.newaxis]
+        else:
+            self._add_cues(mix, part, length_ms)
+        part.at_ms += length_ms
+        part.open_frames = min(FADE_FRAMES, max(0, part.open_frames + part.step * heard))
+
+    def _add_cues(self, mix: Samples, part: _Part, length_ms: int) -> None:
+        start, end = part.at_ms, part.at_ms + length_ms
+        if part.until_ms is not None:
+            end = min(end, part.until_ms)
+        earliest = max(_since(part.stretch), start - part.reach_ms)
+        for cue in cues_between(cues_of(part.stretch), earliest, end):
+            sound = self._samples(cue, part.sound.kit)
+            first = (cue.at_ms - start) * FRAMES_A_MS
+            piece = sound[max(0, -first) : max(0, len(mix) - first)]
+            begin = max(0, first)
+            mix[begin : begin + len(piece)] += piece[:, np.newaxis] * _sides(cue.pan, part.sound.levels.of(cue.kind))
+
+    def _samples(self, cue: Cue, kit: Kit) -> Samples:
+        if cue.kind is not CueKind.SAY:
+            return _chime(cue.kind, cue.length_ms, cue.number, kit)
+        words = self._words.samples(cue.words)
+        return NOTHING if words is None else words
 
 
 def to_pcm(mix: Samples) -> bytes:
@@ -126,44 +229,22 @@ def to_pcm(mix: Samples) -> bytes:
     return np.round(mix * FULL_SCALE).astype("<i2").tobytes()
 
 
+def _words_from(part: _Part) -> Iterator[tuple[int, int]]:
+    """When words are said, in ms since the place where a part begins; of what began before it, what sounds there."""
+    for cue in cues_of(part.stretch):
+        if cue.kind is CueKind.SAY and cue.at_ms >= _since(part.stretch) and cue.end_ms > part.at_ms:
+            yield cue.at_ms - part.at_ms, cue.end_ms - part.at_ms
+
+
 def _since(stretch: Stretch) -> int:
     """The first place of the track whose sounds belong to a stretch."""
     return stretch.since_ms if stretch.track is Track.ROLL else 0
 
 
-def _add(mix: Samples, voice: _Voice, length_ms: int) -> None:
-    """Add the next `length_ms` of a voice to a mix, and move it on."""
-    frames = length_ms * FRAMES_A_MS
-    closing = voice.step < 0
-    heard = min(frames, voice.open_frames) if closing else frames
-    if closing or voice.open_frames < FADE_FRAMES:
-        dry = np.zeros_like(mix)
-        _add_cues(dry, voice, length_ms)
-        ramp = voice.open_frames + voice.step * np.arange(1, frames + 1)
-        mix += dry * (np.clip(ramp, 0, FADE_FRAMES) / FADE_FRAMES).astype(np.float32)[:, np.newaxis]
-    else:
-        _add_cues(mix, voice, length_ms)
-    voice.at_ms += length_ms
-    voice.open_frames = min(FADE_FRAMES, max(0, voice.open_frames + voice.step * heard))
-
-
-def _add_cues(mix: Samples, voice: _Voice, length_ms: int) -> None:
-    start, end = voice.at_ms, voice.at_ms + length_ms
-    if voice.until_ms is not None:
-        end = min(end, voice.until_ms)
-    earliest = max(_since(voice.stretch), start - voice.reach_ms)
-    for cue in cues_between(cues_of(voice.stretch), earliest, end):
-        sound = _sound(cue.kind, cue.length_ms, cue.number)
-        first = (cue.at_ms - start) * FRAMES_A_MS
-        part = sound[max(0, -first) : max(0, len(mix) - first)]
-        begin = max(0, first)
-        mix[begin : begin + len(part)] += part[:, np.newaxis] * _sides(cue.pan, voice.levels.of(cue.kind))
-
-
-@lru_cache(maxsize=32)
-def _sound(kind: CueKind, length_ms: int, number: int) -> Samples:
-    """A cue's sound, made once."""
-    return sound_of(Cue(0, kind, length_ms=length_ms, number=number))
+@lru_cache(maxsize=64)
+def _chime(kind: CueKind, length_ms: int, number: int, kit: Kit) -> Samples:
+    """The sound of a cue without words, made once."""
+    return sound_of(Cue(0, kind, length_ms=length_ms, number=number), kit)
 
 
 @lru_cache(maxsize=32)

@@ -7,8 +7,8 @@ waits for the sound server, and the program outlives it.
 import ctypes
 from ctypes import POINTER, byref, c_char_p, c_int, c_int64, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
 
+from upstroke.audio.samples import RATE
 from upstroke.audio.stream import FRAME_BYTES, OutputError
-from upstroke.audio.synthesis import RATE
 
 LIBRARY = "libpulse.so.0"
 

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from upstroke.audio.clock import StreamClock
 from upstroke.audio.mixer import Mixer, to_pcm
-from upstroke.audio.synthesis import FRAMES_A_MS
+from upstroke.audio.samples import FRAMES_A_MS
 from upstroke.domain.stretch import Stretch, Track
 
 BUFFER_MS = 100

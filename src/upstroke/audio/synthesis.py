@@ -1,42 +1,37 @@
-"""What each cue sounds like: soft bars, bowls and breath, made of a few sine waves and smooth noise.
+"""What each cue sounds like: soft bars, bowls, glass and breath, made of a few sine waves and smooth noise.
 
 All notes are of one pentatonic scale, so that whatever rings together agrees. Every sound is mono, starts and ends at
-zero, holds no constant part, and comes out the same each time.
+zero, holds no constant part, and comes out the same each time. A cue is as loud in each set of chimes, and a stroke
+with each beat, to within 1 LU in its loudest 400 ms.
 """
 
-from collections.abc import Sequence
-from typing import TypeAlias
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from upstroke.audio.instruments import (
+    BLOCK,
+    BOWL,
+    DRUM,
+    GLASS,
+    METAL,
+    WOOD,
+    Instrument,
+    Notes,
+    angle,
+    as_samples,
+    finished,
+    struck,
+)
+from upstroke.audio.samples import FRAMES_A_MS, RATE, Samples, Wave
 from upstroke.domain.score import Cue, CueKind
-
-Samples: TypeAlias = NDArray[np.float32]
-Wave: TypeAlias = NDArray[np.float64]
-
-RATE = 48_000
-"""Samples a second."""
-
-FRAMES_A_MS = RATE // 1000
+from upstroke.domain.sound_choice import USUAL_KIT, BeatKind, ChimeSet, Kit
 
 LONGEST_MS = 4_000
 """No chime rings longer than this; a sweep may."""
 
 C4, E4, G4, A4 = 261.63, 329.63, 392.00, 440.00
 C5, D5, E5, G5 = 523.25, 587.33, 659.26, 783.99
-
-BAR = ((1.0, 1.0, 1.0), (4.0, 0.16, 0.3), (9.2, 0.03, 0.12))
-"""A wooden bar: (times the note, share of the sound, share of its decay) of each partial."""
-
-BOWL = ((1.0, 1.0, 1.0), (2.0, 0.22, 0.7), (2.99, 0.12, 0.5), (5.4, 0.03, 0.2))
-"""A small bowl, rounder and longer than a bar."""
-
-SILENT_AFTER = 9
-"""After so many times its decay nothing of a partial is left to hear."""
-
-COUNT_NOTES = {3: C5, 2: E5, 1: G5}
-"""The count climbs to where the work begins, so that the ear knows where it is without the words."""
 
 SWEEP_HZ = (380.0, 950.0)
 """Between which pitches a sweep rises."""
@@ -45,54 +40,90 @@ BREATH_HZ = 420.0
 """How wide the band of noise of a sweep is."""
 
 
-def sound_of(cue: Cue) -> Samples:
-    """The samples of a cue at full level, mono, up to half of full scale."""
+@dataclass(frozen=True, slots=True)
+class Strike:
+    """Notes as they are struck: the peak is a share of full scale, and what makes instruments equally loud."""
+
+    notes: Notes
+    attack_ms: float
+    decay_ms: float
+    length_ms: int
+
+    def on(self, instrument: Instrument, peak: float) -> Samples:
+        """The sound of it on an instrument."""
+        return finished(struck(instrument, self.notes, self.attack_ms, self.decay_ms, self.length_ms), peak)
+
+
+@dataclass(frozen=True, slots=True)
+class Chime:
+    """A chime in all sets: what it is struck on in the usual one, and its peaks there, on metal and on glass."""
+
+    strike: Strike
+    usual: Instrument
+    peaks: tuple[float, float, float]
+
+    def of(self, chimes: ChimeSet) -> Samples:
+        """The sound of it in a set."""
+        usual, metal, glass = self.peaks
+        match chimes:
+            case ChimeSet.BOWLS:
+                return self.strike.on(self.usual, usual)
+            case ChimeSet.BARS:
+                return self.strike.on(METAL, metal)
+            case ChimeSet.GLASS:
+                return self.strike.on(GLASS, glass)
+
+
+CHIMES = {
+    # two, rising a fifth
+    CueKind.READY: Chime(Strike([(0, C5), (260, G5)], 6, 620, 2_600), BOWL, (0.45, 0.50, 0.38)),
+    # two, rising a fourth
+    CueKind.STEP: Chime(Strike([(0, G4), (150, C5)], 3, 330, 1_600), WOOD, (0.45, 0.42, 0.41)),
+    # falling and rising again
+    CueKind.SIDE: Chime(Strike([(0, E5), (130, C5), (260, E5)], 3, 260, 1_400), WOOD, (0.42, 0.50, 0.39)),
+    # one, deep
+    CueKind.HOLD: Chime(Strike([(0, C4)], 8, 520, 2_400), BOWL, (0.40, 0.50, 0.41)),
+    # lighter and higher
+    CueKind.RELEASE: Chime(Strike([(0, G4), (90, C5)], 8, 330, 1_700), BOWL, (0.34, 0.29, 0.31)),
+    # two that leave the question open
+    CueKind.WAIT: Chime(Strike([(0, A4), (240, D5)], 6, 520, 2_300), BOWL, (0.42, 0.50, 0.37)),
+    # coming home
+    CueKind.END: Chime(
+        Strike([(0, G5), (320, E5), (640, C5), (660, C4)], 8, 900, LONGEST_MS), BOWL, (0.50, 0.50, 0.50)
+    ),
+}
+
+COUNTS = {
+    # The count climbs to where the work begins, so that the ear knows where it is without the words.
+    number: Chime(Strike([(0, note)], 1.5, 110, 620), WOOD, (0.40, 0.43, 0.33))
+    for number, note in ((3, C5), (2, E5), (1, G5))
+}
+
+
+def sound_of(cue: Cue, kit: Kit = USUAL_KIT) -> Samples:
+    """The samples of a cue at full level, mono, up to half of full scale. Words are none of it: the voice has them."""
     match cue.kind:
-        case CueKind.READY:
-            return ready()
-        case CueKind.STEP:
-            return step()
-        case CueKind.SIDE:
-            return side()
         case CueKind.COUNT:
-            return count(cue.number)
+            return COUNTS[cue.number].of(kit.chimes)
         case CueKind.BEAT:
-            return beat()
+            return beat(kit.beat)
         case CueKind.SWEEP:
             return sweep(cue.length_ms)
-        case CueKind.HOLD:
-            return hold()
-        case CueKind.RELEASE:
-            return release()
-        case CueKind.WAIT:
-            return wait()
-        case CueKind.END:
-            return end()
+        case CueKind.SAY:
+            return np.zeros(0, np.float32)
+        case kind:
+            return CHIMES[kind].of(kit.chimes)
 
 
-def ready() -> Samples:
-    """The routine begins: two bowls, rising a fifth."""
-    return _finished(_notes([(0, C5), (260, G5)], BOWL, attack_ms=6, decay_ms=620, length_ms=2_600), 0.45)
-
-
-def step() -> Samples:
-    """A new step: two bars, rising a fourth."""
-    return _finished(_notes([(0, G4), (150, C5)], BAR, attack_ms=3, decay_ms=330, length_ms=1_600), 0.45)
-
-
-def side() -> Samples:
-    """The other side: two bars, falling and rising again."""
-    return _finished(_notes([(0, E5), (130, C5), (260, E5)], BAR, attack_ms=3, decay_ms=260, length_ms=1_400), 0.42)
-
-
-def count(number: int) -> Samples:
-    """One tick of the count before the work: short, and clear from its first millisecond."""
-    return _finished(_notes([(0, COUNT_NOTES.get(number, C5))], BAR, attack_ms=1.5, decay_ms=110, length_ms=620), 0.40)
-
-
-def beat() -> Samples:
-    """A stroke begins: one low bar."""
-    return _finished(_notes([(0, E4)], BAR, attack_ms=1.5, decay_ms=85, length_ms=480), 0.30)
+def beat(kind: BeatKind) -> Samples:
+    """A stroke begins: one stroke on something low."""
+    match kind:
+        case BeatKind.WOOD:
+            return Strike([(0, E4)], 1.5, 85, 480).on(WOOD, 0.30)
+        case BeatKind.SOFT:
+            return Strike([(0, C4)], 4, 80, 420).on(DRUM, 0.35)
+        case BeatKind.TICK:
+            return Strike([(0, E5)], 1, 32, 200).on(BLOCK, 0.48)
 
 
 def sweep(length_ms: int) -> Samples:
@@ -103,69 +134,12 @@ def sweep(length_ms: int) -> Samples:
     at = np.arange(frames) / frames
     low, high = SWEEP_HZ
     pitch = low * (high / low) ** at
-    angle = _angle(np.cumsum(pitch) / RATE)
-    breath = _slow_noise(frames, 1) * np.cos(angle) + _slow_noise(frames, 2) * np.sin(angle)
+    turn = angle(np.cumsum(pitch) / RATE)
+    breath = _slow_noise(frames, 1) * np.cos(turn) + _slow_noise(frames, 2) * np.sin(turn)
     swell = np.sin(np.pi * at**0.8) ** 2
     wave = breath * swell
     # A fixed gain, not a peak of each length: sweeps of all tempos are to be equally loud.
-    return _as_samples((wave - swell * (wave.sum() / swell.sum())) * 0.065)
-
-
-def hold() -> Samples:
-    """Press and stay: one deep bowl."""
-    return _finished(_notes([(0, C4)], BOWL, attack_ms=8, decay_ms=520, length_ms=2_400), 0.40)
-
-
-def release() -> Samples:
-    """Let go: one light bowl, higher."""
-    return _finished(_notes([(0, G4), (90, C5)], BOWL, attack_ms=8, decay_ms=330, length_ms=1_700), 0.34)
-
-
-def wait() -> Samples:
-    """Go on when you are ready: two bowls that leave the question open."""
-    return _finished(_notes([(0, A4), (240, D5)], BOWL, attack_ms=6, decay_ms=520, length_ms=2_300), 0.42)
-
-
-def end() -> Samples:
-    """The routine is done: three bowls, coming home."""
-    notes = [(0, G5), (320, E5), (640, C5), (660, C4)]
-    return _finished(_notes(notes, BOWL, attack_ms=8, decay_ms=900, length_ms=LONGEST_MS), 0.50)
-
-
-def _notes(
-    notes: Sequence[tuple[int, float]],
-    partials: Sequence[tuple[float, float, float]],
-    *,
-    attack_ms: float,
-    decay_ms: float,
-    length_ms: int,
-) -> Wave:
-    """Strike notes, each (at ms, pitch in Hz), and let them ring until `length_ms`."""
-    wave = np.zeros(length_ms * FRAMES_A_MS)
-    for at_ms, pitch in notes:
-        ring = wave[at_ms * FRAMES_A_MS :]
-        at = np.arange(len(ring)) / RATE
-        attack = np.sin(0.5 * np.pi * np.minimum(1.0, at / (attack_ms / 1000))) ** 2
-        for times, share, staying in partials:
-            last = round(decay_ms * staying * SILENT_AFTER) * FRAMES_A_MS
-            decay = np.exp((at[:last] * (-1000 / (decay_ms * staying))).astype(np.float32))
-            ring[:last] += share * attack[:last] * decay * np.sin(_angle(pitch * times * at[:last]))
-    return wave
-
-
-def _angle(turns: Wave) -> Samples:
-    """Turns as an angle, short enough to be exact in the faster kind of number."""
-    return ((turns - np.floor(turns)) * (2 * np.pi)).astype(np.float32)
-
-
-def _finished(wave: Wave, peak: float) -> Samples:
-    """Let a wave end in a fade, take out what is constant in it, and bring it to a peak."""
-    frames = len(wave)
-    fade = np.cos(0.5 * np.pi * np.clip((np.arange(frames) / frames - 0.7) / 0.3, 0.0, 1.0)) ** 2
-    wave = wave * fade
-    arch = np.sin(np.pi * np.arange(frames) / frames) ** 2
-    wave = wave - arch * (wave.sum() / arch.sum())
-    return _as_samples(wave * (peak / np.abs(wave).max()))
+    return as_samples((wave - swell * (wave.sum() / swell.sum())) * 0.065)
 
 
 def _slow_noise(frames: int, seed: int) -> Wave:
@@ -177,9 +151,3 @@ def _slow_noise(frames: int, seed: int) -> Wave:
     smooth = part * part * (3 - 2 * part)
     noise: Wave = points[whole] * (1 - smooth) + points[whole + 1] * smooth
     return noise
-
-
-def _as_samples(wave: Wave) -> Samples:
-    samples = wave.astype(np.float32)
-    samples[0] = samples[-1] = 0.0
-    return samples

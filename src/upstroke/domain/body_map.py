@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from statistics import median
 
 from upstroke.domain.anatomy import Half
 from upstroke.domain.timeline import PassSide
@@ -112,6 +111,8 @@ class BodyMap:
 
         Tender zones are never among them.
         """
+        from statistics import median  # as in `stats`
+
         times = {zone: self.at(zone).whole.active_ms for zone in wanted if zone not in TENDER}
         if not any(times.values()):
             return ()

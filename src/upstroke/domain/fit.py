@@ -13,10 +13,11 @@ from upstroke.domain.draft import Draft
 from upstroke.domain.draft_steps import changed, played
 from upstroke.domain.elastic import Elastic, elastics
 from upstroke.domain.loads import DAY, MOST_S, PLENTY_S, Limit
+from upstroke.domain.programme import open_routine
 from upstroke.domain.routine import Holds, Seconds, Side, Step, Strokes
 from upstroke.domain.safety_words import seconds
 from upstroke.domain.technique import Movement
-from upstroke.domain.timeline import CHANGE_MS, GET_READY_MS, LEAD_IN_MS, Options, pass_sides, written_count
+from upstroke.domain.timeline import Options, lay_out, written_count
 
 NEAR_MS = 30_000
 """So near is near enough to say that it fits: both are the same number of minutes."""
@@ -53,7 +54,8 @@ def fit(draft: Draft, target_ms: int, options: Options) -> Fitted:
     written = [place.step for place in played(draft)]
     if not written:
         return Fitted(draft, ("There is nothing in it yet.",), False)
-    work = _Work(written, target_ms, options)
+    whole = lay_out(open_routine(draft.routine), options)
+    work = _Work(written, target_ms - whole.length_ms + whole.work_ms, options)
     work.come_near()
     done = work.steps()
     in_turn = iter(done)
@@ -67,16 +69,15 @@ def fit(draft: Draft, target_ms: int, options: Options) -> Fitted:
 class _Work:
     """The doses of a draft on their way to a length."""
 
-    def __init__(self, steps: Sequence[Step], target_ms: int, options: Options) -> None:
+    def __init__(self, steps: Sequence[Step], room_ms: int, options: Options) -> None:
+        """`room_ms` is how long all doses together should last."""
         self.written = steps
         self.doses = list(elastics(steps, options.tempo_percent))
         self.loads: defaultdict[Limit, float] = defaultdict(float)
         for dose in self.doses:
             for limit, each in dose.takes:
                 self.loads[limit] += each * dose.now
-        changes = sum(len(pass_sides(step)) - 1 for step in steps)
-        self.room_ms = target_ms - GET_READY_MS - len(steps) * LEAD_IN_MS - changes * CHANGE_MS
-        """How long all doses together should last."""
+        self.room_ms = room_ms
         self.gap = self.room_ms - sum(dose.now_ms for dose in self.doses)
         """How many ms are missing; below 0 where it is too long."""
 

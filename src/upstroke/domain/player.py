@@ -11,11 +11,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from upstroke.domain.nudge import nudged
+from upstroke.domain.script import Speech
 from upstroke.domain.session import PassRecord
 from upstroke.domain.stretch import Stretch, Track
 from upstroke.domain.tally import Tally
 from upstroke.domain.technique import Movement
-from upstroke.domain.timeline import RESUME_MS, Moment, Span, SpanKind, Timeline, lay_out
+from upstroke.domain.timeline import RESUME_MS, Moment, Options, Span, SpanKind, Timeline, lay_out
 
 SLEPT_MS = 2_000
 """Wall time that runs further than this ahead of the media clock means that the machine slept."""
@@ -113,11 +114,7 @@ class Player:
     @property
     def moment(self) -> Moment:
         """Where on the timeline the ear is."""
-        heard = self._heard
-        if heard.track is Track.ROLL:
-            return heard.timeline.moment_in(heard.span_index, heard.end_ms)
-        at = heard.timeline.length_ms if heard.track is Track.END else heard.since_ms
-        return heard.timeline.moment_in(heard.span_index, at)
+        return self._heard.moment
 
     @property
     def resume_left_ms(self) -> int:
@@ -203,14 +200,23 @@ class Player:
 
     def set_tempo(self, percent: int) -> None:
         """Play at another tempo, in per cent of the written one; stroke and phase stay where they are."""
+        self._lay_out_anew(replace(self._timeline.options, tempo_percent=percent))
+
+    def set_speech(self, speech: Speech) -> None:
+        """Say more, less or otherwise from here on."""
+        self._lay_out_anew(replace(self._timeline.options, speech=speech))
+
+    def _lay_out_anew(self, options: Options) -> None:
+        """Stay at the same stroke and phase; before the work, where what is said may take longer, as far from it."""
         old = self._timeline.spans[self._head.span_index]
-        options = replace(self._timeline.options, tempo_percent=percent)
         self._timeline = lay_out(self._timeline.programme, options, self._timeline.counts)
         new = self._timeline.spans[self._head.span_index]
         elapsed = self._head.ms - old.start_ms
         if old.rate:
             elapsed = elapsed * old.rate // new.rate
-        self._head.ms = self._head.since_ms = new.start_ms + min(elapsed, new.length_ms)
+        elif old.kind is not SpanKind.WORK:
+            elapsed += new.length_ms - old.length_ms
+        self._head.ms = self._head.since_ms = new.start_ms + min(max(0, elapsed), new.length_ms)
 
     def stop(self) -> tuple[Event, ...]:
         """End here. Returns the last passes; those never begun are recorded as skipped."""

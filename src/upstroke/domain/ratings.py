@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from upstroke.domain.report import Felt
+if TYPE_CHECKING:
+    from upstroke.domain.report import Felt
 
 MOST = 10
 """The strongest on every scale; 0 is not at all."""
@@ -75,13 +77,15 @@ def point(ratings: Iterable[Rating], scale: Scale) -> Point | None:
     return Point(sum(before) / len(pairs), sum(after) / len(pairs), len(pairs))
 
 
-def changes(ratings: Sequence[Rating]) -> tuple[Felt, ...]:
+def changes(ratings: Sequence[Rating]) -> tuple["Felt", ...]:
     """The personal change on each scale that was rated both before and after."""
+    from upstroke.domain.report import Felt  # which the settings, who know the scales, do not need
+
     found = ((scale, point(ratings, scale)) for scale in Scale)
     return tuple(Felt(scale.words, each.before, each.after, each.sessions) for scale, each in found if each)
 
 
-def sentence(felt: Felt) -> str:
+def sentence(felt: "Felt") -> str:
     """A personal change in words: `Jaw tension: 1.8 less after than before, in 12 sessions. Your own ...`."""
     by = round(felt.after - felt.before, 1)
     how = (

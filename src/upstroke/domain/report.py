@@ -6,6 +6,7 @@ from datetime import date
 
 from upstroke.domain.body_map import BodyMap
 from upstroke.domain.routine import Slot
+from upstroke.domain.skin import SkinNote
 from upstroke.domain.stats import DayRange, Totals, Unit, UsualTime, add_up
 
 DISCLAIMER = (
@@ -54,6 +55,8 @@ class Report:
     usual: Mapping[Slot, UsualTime] = field(default_factory=dict)
     tools: Sequence[ToolShare] = ()
     felt: Sequence[Felt] = ()
+    skin: Mapping[date, Sequence[SkinNote]] = field(default_factory=dict)
+    """What was noted of the skin, by day."""
 
     @property
     def whole(self) -> Totals:

@@ -53,13 +53,6 @@ def scores(
     return _scores(_days(practised, plan, first, today, passed_over), plan)
 
 
-def streaks(
-    practised: Collection[date], plan: WeekPlan, today: date, passed_over: Collection[date] = NO_DAYS
-) -> tuple[int, int]:
-    """How many days were practised without a planned one missed between them: up to today, and at most."""
-    return _streaks(_days(practised, plan, min(practised, default=today), today, passed_over))
-
-
 def _days(
     practised: Collection[date], plan: WeekPlan, first: date, today: date, passed_over: Collection[date]
 ) -> list[bool | None]:
@@ -85,6 +78,7 @@ def _scores(days: Iterable[bool | None], plan: WeekPlan) -> tuple[float, ...]:
 
 
 def _streaks(days: Iterable[bool | None]) -> tuple[int, int]:
+    """How many days were practised without a planned one missed between them: up to today, and at most."""
     current = best = 0
     for done in days:
         if done is not None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from upstroke.domain.overview import overview
 from upstroke.domain.programme import Rest, no_rest
 from upstroke.domain.routine import Block, Condition, Routine, Slot
+from upstroke.domain.script import Saying
 from upstroke.domain.technique import Tool
 
 ALWAYS_AT_HAND = frozenset({Tool.HANDS, Tool.NONE})
@@ -44,13 +45,15 @@ class ShelfFacts:
     """What is known of the routines beyond what their files say.
 
     `favourites` are ids of routines, `owned` names of tools (none: it is not known which), `benefits` holds for the id
-    of a routine what it is done for, and `own` are the ids of those that the user wrote.
+    of a routine what it is done for, `own` are the ids of those that the user wrote, and `said` holds for the id of a
+    routine in which more or less is said than in others how much that is.
     """
 
     favourites: frozenset[str] = frozenset()
     owned: frozenset[str] = frozenset()
     benefits: Mapping[str, tuple[Benefit, ...]] = field(default_factory=dict)
     own: frozenset[str] = frozenset()
+    said: Mapping[str, Saying] = field(default_factory=dict)
 
     def labels(self, routine_id: str) -> tuple[str, ...]:
         """What a routine is done for."""

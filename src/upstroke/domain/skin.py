@@ -6,14 +6,16 @@ own, which leave the zone alone until it is calm. As nobody says when that is, t
 or until the note is removed; before each session it is asked anyway.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import groupby
 
 from upstroke.domain.resting import ALL, Wait
 from upstroke.domain.safety_rules import Answer, Rulebook, Severity
 from upstroke.domain.safety_words import ACTIVITIES, joined
+from upstroke.domain.session import practice_day
 
 UNTIL_CALM_HOURS = 7 * 24
 """How long a note holds whose rule has no wait of its own."""
@@ -65,6 +67,12 @@ class SkinRest:
     def at(self, now: datetime) -> "SkinRest":
         """What of it is not over at a moment."""
         return SkinRest(self.noted, tuple(wait for wait in self.waits if now < self.end(wait)))
+
+
+def by_day(notes: Iterable[SkinNote], start_of_day: time) -> Mapping[date, tuple[SkinNote, ...]]:
+    """The notes of each practice day that has any, the first day first."""
+    found = sorted(notes, key=lambda each: (each.at, each.id))
+    return {day: tuple(of_day) for day, of_day in groupby(found, lambda each: practice_day(each.at, start_of_day))}
 
 
 def answers_from(notes: Iterable[SkinNote], now: datetime) -> Iterator[Answer]:

@@ -1,12 +1,13 @@
 """What the record adds up to: ranges of days, bars for a chart, totals, and the usual time of a practice."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
-from itertools import repeat
-from statistics import median
+from itertools import accumulate
 
+from upstroke.domain.routine import Slot
 from upstroke.domain.session import START_OF_DAY
 
 WEEKS_FROM = 60
@@ -90,7 +91,7 @@ def unit_for(days: DayRange) -> Unit:
 
 
 def spans(days: DayRange, unit: Unit) -> tuple[DayRange, ...]:
-    """A range cut into days, weeks (from Monday) or months; the first and the last may be shorter."""
+    """A range cut into days, weeks (from Monday), months or years; the first and the last may be shorter."""
     starts = [days.first]
     while (following := _next_start(starts[-1], unit)) <= days.last:
         starts.append(following)
@@ -148,12 +149,27 @@ def usual_time(starts: Mapping[time, int], start_of_day: time = START_OF_DAY) ->
     Counted from the start of the practice day, so half past midnight is late in the evening, not early in the morning.
     """
     origin = _minute(start_of_day)
-    minutes = [minute for start, times in starts.items() for minute in repeat((_minute(start) - origin) % _DAY, times)]
+    minutes = [((_minute(start) - origin) % _DAY, times) for start, times in starts.items()]
     if not minutes:
         return None
-    middle = median(minutes)
+    middle = _median(minutes)
     at = (round(middle) + origin) % _DAY
-    return UsualTime(time(at // 60, at % 60), round(median(abs(minute - middle) for minute in minutes)))
+    spread = _median([(abs(minute - middle), times) for minute, times in minutes])
+    return UsualTime(time(at // 60, at % 60), round(spread))
+
+
+def usual_times(starts: Mapping[tuple[Slot, time], int], start_of_day: time = START_OF_DAY) -> dict[Slot, UsualTime]:
+    """The same for each part of the day that came up."""
+    of_slots = {slot: {at: times for (of, at), times in starts.items() if of is slot} for slot in Slot}
+    return {slot: usual for slot, of_slot in of_slots.items() if (usual := usual_time(of_slot, start_of_day))}
+
+
+def _median(counted: Iterable[tuple[float, int]]) -> float:
+    """The middle of values that came up so many times each, or what is halfway between the two in the middle."""
+    values = sorted(counted)
+    up_to = list(accumulate(times for _, times in values))
+    low, high = (bisect_right(up_to, place) for place in ((up_to[-1] - 1) // 2, up_to[-1] // 2))
+    return (values[low][0] + values[high][0]) / 2
 
 
 def _minute(moment: time) -> int:

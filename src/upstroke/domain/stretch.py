@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from upstroke.domain.timeline import Timeline
+from upstroke.domain.timeline import Moment, Timeline
 
 
 class Track(StrEnum):
@@ -41,6 +41,14 @@ class Stretch:
     def end_ms(self) -> int:
         """Where the next stretch of the same run begins."""
         return self.start_ms + self.length_ms
+
+    @property
+    def moment(self) -> Moment:
+        """Where on the timeline its end lies."""
+        if self.track is Track.ROLL:
+            return self.timeline.moment_in(self.span_index, self.end_ms)
+        at = self.timeline.length_ms if self.track is Track.END else self.since_ms
+        return self.timeline.moment_in(self.span_index, at)
 
     def followed_by(self, other: "Stretch") -> bool:
         """Whether `other` goes on exactly where this one ends."""

@@ -1,7 +1,8 @@
 """A programme laid out in time, once: a pure function from milliseconds to what is on.
 
 Order: get ready; for each step a lead-in, then its work; where a step has two sides, a change of sides and the work
-again. There is no rest at the end. A step that waits for the user has no length: the player holds there.
+again. What is said before the work makes these longer where it needs to. There is no rest at the end. A step that
+waits for the user has no length: the player holds there.
 """
 
 from bisect import bisect_right
@@ -14,10 +15,13 @@ from upstroke.domain.anatomy import Half
 from upstroke.domain.programme import Entry, Programme
 from upstroke.domain.routine import Holds, Seconds, Side, Step, Strokes, UntilReady
 from upstroke.domain.safety import longest_pass_s
+from upstroke.domain.script import SILENT, Speech, change, counts_in, lead_in, opening, time_for
 
 GET_READY_MS = 5_000
 LEAD_IN_MS = 4_000
 CHANGE_MS = 3_000
+"""The usual lengths, of which more is taken where words need it."""
+
 RESUME_MS = 3_000
 """After a pause, the count before the work goes on."""
 
@@ -55,10 +59,11 @@ class SpanKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How the user wants routines laid out: which side first, and the tempo in per cent of the written one."""
+    """How the user wants routines laid out: which side first, tempo in per cent of the written one, what is said."""
 
     first: Half = Half.LEFT
     tempo_percent: int = 100
+    speech: Speech = SILENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +164,11 @@ class Timeline:
         return tuple(lengths)
 
     @property
+    def work_ms(self) -> int:
+        """How long all passes take together."""
+        return sum(span.length_ms for span in self.spans if span.kind is SpanKind.WORK)
+
+    @property
     def strokes(self) -> int:
         """All strokes of the routine, as the daily strokes count them: one on both sides is two."""
         return sum(self.counted(index, span.strokes) for index, span in enumerate(self.spans) if span.rate)
@@ -194,13 +204,16 @@ def lay_out(programme: Programme, options: Options | None = None, counts: Sequen
         at += span.length_ms
 
     first = pass_sides(programme.entries[0].step, options.first)[0]
-    add(Span(SpanKind.GET_READY, 0, first, 0, GET_READY_MS))
+    speech = options.speech
+    add(Span(SpanKind.GET_READY, 0, first, 0, time_for(opening(programme.title, speech), GET_READY_MS)))
     for position, entry in enumerate(programme.entries):
         for turn, side in enumerate(pass_sides(entry.step, options.first)):
             if turn == 0:
-                add(Span(SpanKind.LEAD_IN, position, side, 0, LEAD_IN_MS))
+                said = lead_in(entry.step, side, speech)
+                counted = counts_in(entry.step)
+                add(Span(SpanKind.LEAD_IN, position, side, 0, time_for(said, LEAD_IN_MS, counted)))
             else:
-                add(Span(SpanKind.CHANGE, position, side, 0, CHANGE_MS))
+                add(Span(SpanKind.CHANGE, position, side, 0, time_for(change(side, speech), CHANGE_MS, counted=True)))
             count = counts[done] if done < len(counts) else None
             add(_work(entry.step, position, side, options.tempo_percent, count))
             done += 1

@@ -86,13 +86,13 @@ def year_grid(
 
     The steps are fifths of the user's own days of practice, so that they tell days apart however long one practises.
     """
-    worked = [totals.active_ms for day, totals in days.items() if first <= day <= last and totals.sessions]
+    worked = [totals.active_ms for day, totals in days.items() if first <= day <= last and totals.active_ms]
     limits = quantiles(worked, n=STEPS, method="inclusive") if len(worked) > 1 else worked[:0]
     cells = []
     for place in range((last - first).days + 1):
         day = first + timedelta(days=place)
         totals = days.get(day, Totals())
-        if totals.sessions:
+        if totals.active_ms:  # a session that was cut off before anything was done makes no day
             cells.append(DayCell(day, totals, DayState.DONE, 1 + bisect_right(limits, totals.active_ms)))
         else:
             state = DayState.REST if day.weekday() in rest_weekdays else DayState.EMPTY

@@ -1,6 +1,5 @@
 """What is wrong in a file of the user's, said so that they can mend it."""
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -40,5 +39,7 @@ def _shown(text: str) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """A hint at the known name that is meant by a wrong one; empty where none is close."""
+    import difflib  # only where something is wrong
+
     close = difflib.get_close_matches(name, list(known), 1)
     return f'; did you mean "{close[0]}"?' if close else ""

@@ -1,116 +1,18 @@
-"""The user's preferences: one table of what there is, kept as a readable TOML file."""
+"""The user's preferences, kept as a readable TOML file."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import tomli
 import tomli_w
 
-from upstroke.domain.anatomy import Half
-from upstroke.domain.goals import Goals
-from upstroke.domain.look import Hair, Look, SkinTone
-from upstroke.domain.ratings import Scale
-from upstroke.domain.session import START_OF_DAY
-from upstroke.files.faults import nearest
+from upstroke.domain.look import Look
+from upstroke.files.preferences import PLACES, SETTINGS, Settings, Value, wrong
 from upstroke.files.safe_write import set_aside, write_text
 
-Value = str | bool | int | float
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One preference: where it stands in the file, what it may be, and what the user reads.
-
-    The type is that of the default. A text must be one of `choices` (value and label); without any it is a time of day,
-    or the path of a folder where the default is empty. A number must lie in the range from `low` to `high`.
-    """
-
-    key: str
-    section: str
-    default: Value
-    label: str
-    hint: str = ""
-    choices: tuple[tuple[str, str], ...] = ()
-    low: float = 0.0
-    high: float = 1.0
-    unit: str = ""
-
-
-SETTINGS = (
-    Setting(
-        "theme",
-        "appearance",
-        "system",
-        "Theme",
-        choices=(("system", "As the system"), ("light", "Light"), ("dark", "Dark")),
-    ),
-    Setting(
-        "skin_tone",
-        "face",
-        Look().tone.value,
-        "Skin",
-        choices=tuple((tone.value, tone.words) for tone in SkinTone),
-    ),
-    Setting(
-        "hair",
-        "face",
-        Look().hair.value,
-        "Hair",
-        choices=tuple((hair.value, hair.words) for hair in Hair),
-    ),
-    Setting(
-        "still_pictures",
-        "face",
-        False,
-        "Still pictures",
-        "Numbered arrows in the place of a moving hand. The sound keeps the pace.",
-    ),
-    Setting("first_side", "massage", "left", "Side to begin with", choices=(("left", "Left"), ("right", "Right"))),
-    Setting("tempo_percent", "massage", 100, "Tempo", "Of what each routine says.", low=75, high=125, unit=" %"),
-    Setting(
-        "mirror_view", "massage", True, "Picture as in a mirror", "Your left is on the left. Off: as if facing someone."
-    ),
-    Setting("master", "sound", 0.8, "Loudness"),
-    Setting("chimes", "sound", 1.0, "Chimes", "At the start of a step, at a change of sides and at the end."),
-    Setting("count", "sound", 1.0, "Count", "3, 2, 1 before the work goes on."),
-    Setting("beat", "sound", 0.7, "Strokes", "A soft sound for each stroke, on the side being worked."),
-    Setting(
-        "start_of_day",
-        "day",
-        START_OF_DAY.strftime("%H:%M"),
-        "The day begins at",
-        "What you do before it counts for the evening before.",
-    ),
-    Setting(
-        "strokes_goal", "day", 0, "Daily strokes", "0 takes what your plan of the day adds up to.", low=0, high=5000
-    ),
-    Setting(
-        "days_goal", "day", 0, "Days a week", "On how many you would like to practise. 0 is no goal.", low=0, high=7
-    ),
-    Setting("minutes_goal", "day", 0, "Minutes a week", "0 is no goal.", low=0, high=1000),
-    Setting(
-        "show_streak",
-        "day",
-        False,
-        "Show days in a row",
-        "Beside the rhythm, which forgives a missed day. A row does not.",
-    ),
-    Setting(
-        "rate_puffiness", "ratings", False, "Rate puffiness", "All from 0 to 10, before and after, only if you like."
-    ),
-    Setting("rate_jaw_tension", "ratings", False, "Rate jaw tension"),
-    Setting("rate_relaxation", "ratings", False, "Rate relaxation"),
-    Setting("backup_folder", "backups", "", "Folder for backups", "Empty is the usual one, beside the history."),
-)
-"""All preferences, in the order in which they are shown."""
-
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
-
-PLACES = frozenset({"backup_folder"})
-"""Preferences that name a place on the disk, so that they hold on one machine alone."""
 
 USUAL = "; the usual ones are used."
 
@@ -118,79 +20,6 @@ WINDOW = "window"
 GEOMETRY = "geometry"
 WELCOMED = "welcomed"
 """Size and place of the window, and whether the user was welcomed, stand in a section of their own: no preferences."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """The preferences as they are now. A field for each row of SETTINGS; levels run from 0 to 1."""
-
-    theme: str = "system"
-    skin_tone: str = Look().tone.value
-    hair: str = Look().hair.value
-    still_pictures: bool = False
-    first_side: str = "left"
-    tempo_percent: int = 100
-    mirror_view: bool = True
-    master: float = 0.8
-    chimes: float = 1.0
-    count: float = 1.0
-    beat: float = 0.7
-    start_of_day: str = "04:00"
-    strokes_goal: int = 0
-    days_goal: int = 0
-    minutes_goal: int = 0
-    show_streak: bool = False
-    rate_puffiness: bool = False
-    rate_jaw_tension: bool = False
-    rate_relaxation: bool = False
-    backup_folder: str = ""
-
-    @property
-    def first_half(self) -> Half:
-        """The side to begin with."""
-        return Half(self.first_side)
-
-    @property
-    def look(self) -> Look:
-        """How the drawn face looks."""
-        return Look(SkinTone(self.skin_tone), Hair(self.hair))
-
-    @property
-    def scales(self) -> tuple[Scale, ...]:
-        """What the user likes to rate."""
-        return tuple(scale for scale in Scale if getattr(self, f"rate_{scale}"))
-
-    @property
-    def day_starts(self) -> time:
-        """When a practice day begins."""
-        return time.fromisoformat(self.start_of_day)
-
-    @property
-    def goals(self) -> Goals:
-        """What the user would like to come to in a week."""
-        return Goals(self.days_goal, self.minutes_goal)
-
-
-def wrong(setting: Setting, value: object) -> str:
-    """What a preference must be, where a value is not that; empty where it is."""
-    match setting.default:
-        case bool():
-            return "" if isinstance(value, bool) else "must be true or false"
-        case str() if setting.choices:
-            known = [choice for choice, _ in setting.choices]
-            if value in known:
-                return ""
-            return f"must be one of {', '.join(known)}" + (nearest(value, known) if isinstance(value, str) else "")
-        case "":
-            known_place = isinstance(value, str) and (not value or Path(value).is_absolute())
-            return "" if known_place else "must be the whole path of a folder"
-        case str():
-            return "" if _is_time(value) else 'must be a time such as "04:00"'
-        case int():
-            whole = isinstance(value, int) and not isinstance(value, bool) and setting.low <= value <= setting.high
-            return "" if whole else f"must be a whole number from {setting.low:g} to {setting.high:g}"
-    number = isinstance(value, int | float) and not isinstance(value, bool) and setting.low <= value <= setting.high
-    return "" if number else f"must be a number from {setting.low:g} to {setting.high:g}"
 
 
 class SettingsStore:
@@ -332,13 +161,3 @@ def _put(document: dict[str, Any], section: str, key: str, value: Value) -> None
     if not isinstance(document.get(section), dict):
         document[section] = {}
     document[section][key] = value
-
-
-def _is_time(value: object) -> bool:
-    if not isinstance(value, str) or len(value) != len("04:00"):
-        return False
-    try:
-        time.fromisoformat(value)
-    except ValueError:
-        return False
-    return True

@@ -112,8 +112,10 @@ class Backups:
         it was then.
         """
         check(backup.path)
-        before = self.make_first(now)
+        count_sessions(backup.path)  # which an empty file, good as it is for a new history, does not have
         with closing(Database.copy_of(backup.path)) as database:
+            # Only now, as this may be the very backup that has to go for it.
+            before = self.make_first(now)
             database.put_in_place_of(self.database)
         return before
 

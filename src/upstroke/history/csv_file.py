@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from upstroke.history.content import Content, sessions_of
-from upstroke.history.exchange_error import ExchangeError, wrong
+from upstroke.history.exchange_error import ONLY_OURS, ExchangeError, wrong
 from upstroke.history.facts import EDITED, NOTES
 from upstroke.history.records import FileSession, FileStep, session_in_file
 from upstroke.history.store import History
@@ -55,7 +55,9 @@ def read_csv(data: bytes | bytearray, name: str) -> Content:
     """What is in a CSV file, which errors call by `name`. Raises ExchangeError."""
     try:
         header, count = _looked_through(_rows(data), name)
-    except (csv.Error, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise ExchangeError(f"{name} is no text in UTF-8; {ONLY_OURS}.") from error
+    except csv.Error as error:
         raise ExchangeError(f"{name} is not a CSV file that can be read: {error}.") from error
     return Content(count, sessions_of(_decoded(_rows(data), header, name), name))
 
@@ -70,7 +72,7 @@ def _looked_through(rows: Iterator[list[str]], name: str) -> tuple[list[str], in
     header = next(rows, [])
     missing = [column for column in (*_SESSION_COLUMNS, *_STEP_COLUMNS) if column not in header]
     if missing:
-        raise ExchangeError(f"{name} lacks the column “{missing[0]}”; only what Upstroke exported can be imported.")
+        raise ExchangeError(f"{name} lacks the column “{missing[0]}”; {ONLY_OURS}.")
     at, before, seen = header.index("id"), None, set()
     for number, row in enumerate(rows, 2):
         if len(row) != len(header):

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from upstroke.history.private_file import FOLDER_MODE, make_private
 from upstroke.history.schema import APPLICATION_ID, SCHEMA, Schema, shape_of, version_of
+from upstroke.history.seal import break_seal, is_sealed, mark_in_use
 
 BUSY_MS = 3_000
 """How long to wait for another process that is writing."""
@@ -57,8 +58,8 @@ _CODES = {
     sqlite3.SQLITE_READONLY: Trouble.READ_ONLY,
     sqlite3.SQLITE_CANTOPEN: Trouble.READ_ONLY,
     sqlite3.SQLITE_FULL: Trouble.FULL,
+    sqlite3.SQLITE_IOERR_SHMSIZE: Trouble.FULL,  # no room for the file that its readers share
 }
-_OURS_TO_MEND = (sqlite3.ProgrammingError, sqlite3.IntegrityError, sqlite3.InterfaceError)
 
 
 class HistoryUnavailable(Exception):  # noqa: N818 - it names a state, not a mistake
@@ -74,7 +75,9 @@ class Database:
     """An open file of the history (or one in memory, where `path` is empty), up to date and ready for use."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path | None = None) -> None:
+        connection.execute("PRAGMA foreign_keys = ON")  # only now: an upgrade may take tables apart
         self._connection = connection
+        self._alone = False
         self.path = path
 
     @classmethod
@@ -92,25 +95,24 @@ class Database:
             if not there:
                 make_private(path)
             with _plausible(path):
-                version = _version_before_opening(path, schema) if there else 0
+                version = _version_before_opening(path, schema, is_sealed(path)) if there else 0
             connection = _connect(path)
             try:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA synchronous = FULL")
                 if version < schema.version:
                     _bring_up_to_date(connection, path, schema)
-                connection.execute("PRAGMA foreign_keys = ON")
             except BaseException:
                 connection.close()
                 raise
+            mark_in_use(path)
         return cls(connection, path)
 
     @classmethod
     def in_memory(cls) -> "Database":
         """Make an empty one that is gone when it is closed."""
         connection = sqlite3.connect(":memory:", isolation_level=None)
-        _create(connection, SCHEMA)
-        connection.execute("PRAGMA foreign_keys = ON")
+        _upgrade(connection, SCHEMA)
         return cls(connection)
 
     @classmethod
@@ -121,8 +123,7 @@ class Database:
         uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         with _explained(path), _plausible(path), closing(sqlite3.connect(uri, uri=True)) as connection:
             connection.backup(copy)
-            with _transaction(copy, "IMMEDIATE"):
-                schema.upgrade(copy)
+            _upgrade(copy, schema)
         return cls(copy)
 
     def put_in_place_of(self, path: Path) -> None:
@@ -160,22 +161,23 @@ class Database:
         self._connection.executemany(statement, rows)
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self, kind: str = "IMMEDIATE", *, alone: bool = False) -> Iterator[None]:
         """Write all that happens inside, or nothing of it; inside another one, as a part of that.
 
+        One that lets events through is `alone`: what these would write must not be undone with it, and is refused.
         Raises HistoryUnavailable.
         """
+        if self._alone:
+            raise HistoryUnavailable(Trouble.BUSY, self.path or Path(), "The history is being imported or exported.")
         if self._connection.in_transaction:
             yield
             return
-        with _explained(self.path), _transaction(self._connection, "IMMEDIATE"):
-            yield
-
-    @contextmanager
-    def snapshot(self) -> Iterator[None]:
-        """Let all that is read inside be of one moment. Raises HistoryUnavailable."""
-        with _explained(self.path), _transaction(self._connection, "DEFERRED"):
-            yield
+        with _explained(self.path), _transaction(self._connection, kind):
+            self._alone = alone
+            try:
+                yield
+            finally:
+                self._alone = False
 
 
 def check(path: Path, schema: Schema = SCHEMA) -> None:
@@ -219,7 +221,7 @@ def _connect_to_read(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(uri, uri=True, timeout=BUSY_MS / 1000, isolation_level=None)
 
 
-def _version_before_opening(path: Path, schema: Schema) -> int:
+def _version_before_opening(path: Path, schema: Schema, sealed: bool = False) -> int:
     """Look at an existing file without writing to it: what is newer, foreign or damaged must stay as it is."""
     with closing(_connect_to_read(path)) as connection:
         version = version_of(connection)
@@ -232,7 +234,8 @@ def _version_before_opening(path: Path, schema: Schema) -> int:
             raise _unavailable(
                 Trouble.NEWER, path, f"{reason}. It was left untouched; install a newer Upstroke to use it"
             )
-        _check(connection, path)
+        if not sealed:
+            _check(connection, path)
         # Others may have added something, such as what ANALYZE writes.
         if version == schema.version and not schema.shape <= shape_of(connection):
             raise _unavailable(Trouble.DAMAGED, path)
@@ -247,7 +250,7 @@ def _check(connection: sqlite3.Connection, path: Path | None) -> None:
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path, schema: Schema) -> None:
     """Make the tables, or copy the file and then upgrade it, in one transaction."""
     if not (version := version_of(connection)):
-        _create(connection, schema)
+        _upgrade(connection, schema)
         return
     copy = _copy(connection, _free(path, f"version-{version}"))
     try:
@@ -263,11 +266,9 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path, schema: Schema
         raise _unavailable(Trouble.UPGRADE, path, f"{reason}. {left}") from error
 
 
-def _create(connection: sqlite3.Connection, schema: Schema) -> None:
+def _upgrade(connection: sqlite3.Connection, schema: Schema) -> None:
     with _transaction(connection, "IMMEDIATE"):
-        if version_of(connection) == schema.version:
-            return  # another process was quicker
-        schema.create(connection)
+        schema.upgrade(connection)
 
 
 def _copy(connection: sqlite3.Connection, goal: Path) -> Path:
@@ -316,9 +317,9 @@ def _explained(path: Path | None) -> Iterator[None]:
     """Turn what SQLite says about the surroundings into HistoryUnavailable; mistakes of our own pass through."""
     try:
         yield
+    except (sqlite3.ProgrammingError, sqlite3.IntegrityError, sqlite3.InterfaceError):
+        raise
     except sqlite3.Error as error:
-        if isinstance(error, _OURS_TO_MEND):
-            raise
         raise _unavailable(_trouble(error), path, f"cannot be used ({error})") from error
 
 
@@ -334,11 +335,13 @@ def _plausible(path: Path | None) -> Iterator[None]:
 def _trouble(error: sqlite3.Error) -> Trouble:
     if "decode to UTF-8" in str(error):  # raised by Python, without a number
         return Trouble.DAMAGED
+    code = getattr(error, "sqlite_errorcode", 0)
     # The lowest byte is the kind, the rest of the number its detail.
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return _CODES.get(code, Trouble.OTHER)
+    return _CODES.get(code, _CODES.get(code & 0xFF, Trouble.OTHER))
 
 
 def _unavailable(kind: Trouble, path: Path | None, reason: str = "") -> HistoryUnavailable:
+    if path and kind is Trouble.DAMAGED:
+        break_seal(path)
     path = path or Path("in memory")
     return HistoryUnavailable(kind, path, f"The history in “{path}” {_ADVICE.get(kind, reason)}.")

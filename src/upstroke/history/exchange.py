@@ -21,8 +21,7 @@ SLICE = 100
 """Sessions that are read or written between two reports of how far it is."""
 
 Progress = Callable[[int, int], None]
-"""Told how many sessions of how many are done; of 0 where that is not known. What it raises ends an export or import,
-of which nothing is kept then."""
+"""Told how many sessions of how many are done. What it raises ends an export or import, and nothing of it is kept."""
 
 
 def silent(done: int, of: int) -> None:
@@ -40,16 +39,19 @@ def export_history(history: History, path: Path, now: datetime, progress: Progre
             raise unknown_kind(path)
     try:
         with history.snapshot(), written_whole(path) as file:
-            file.writelines(told(pieces, progress))
+            file.writelines(told(pieces, progress, history.count))
     except OSError as error:
         raise unwritable(f"“{path}”", error) from error
 
 
-def told(pieces: Iterable[bytes], progress: Progress) -> Iterator[bytes]:
-    """The pieces of a file, of which about each is a session, with a report every so many."""
-    for number, piece in enumerate(pieces):
-        if number % SLICE == 0:
-            progress(number, 0)
+def told(pieces: Iterable[bytes], progress: Progress, of: int, before: int = 0) -> Iterator[bytes]:
+    """The pieces of a file, of which about each is a session, with a report every so many.
+
+    `before` is how many of all of them were written to another file already.
+    """
+    for number, piece in enumerate(pieces, before):
+        if (number - before) % SLICE == 0:
+            progress(min(number, of), of)
         yield piece
 
 

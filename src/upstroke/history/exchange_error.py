@@ -4,6 +4,8 @@ import re
 
 from msgspec import DecodeError
 
+ONLY_OURS = "only what Upstroke exported can be imported"
+
 
 class ExchangeError(Exception):
     """A file can't be written or read; its text is a sentence for the user."""
@@ -27,7 +29,8 @@ def wrong(name: str, error: DecodeError, place: str = "") -> ExchangeError:
     reason, _, inside = str(error).partition(" - at `$")
     parts = (re.sub(r"^(\w+)s\[(\d+)\]$", _ordinal, part) for part in inside.rstrip("`").split(".") if part)
     where = "".join(f", {part}" for part in (place, *parts) if part)
-    return ExchangeError(f"{name}{where}: {reason if reason[:2].isupper() else reason[:1].lower() + reason[1:]}.")
+    found = reason if reason[:2].isupper() else reason[:1].lower() + reason[1:]
+    return ExchangeError(f"{name}{where}: {found}; {ONLY_OURS}.")
 
 
 def _ordinal(match: re.Match[str]) -> str:

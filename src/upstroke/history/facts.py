@@ -11,6 +11,7 @@ import msgspec
 from upstroke.domain.felt_wrong import FeltWrong
 from upstroke.domain.ratings import Rating
 from upstroke.domain.safety_rules import Answer
+from upstroke.domain.script import Saying
 from upstroke.domain.session_edit import Mark
 from upstroke.domain.skin import SkinNote
 from upstroke.domain.tools_view import Visit
@@ -34,6 +35,8 @@ class Kind(Generic[T]):
 
 FAVOURITES = Kind("favourite", bool)
 """By the id of a routine."""
+SAID = Kind("said", Saying)
+"""By the id of a routine: how much is said in it, where that is not as always."""
 OWNED = Kind("owned", bool)
 """By the name of a tool: the user has one."""
 CLEANED = Kind("cleaned", datetime)
@@ -64,6 +67,7 @@ KINDS: Mapping[str, Kind[object]] = {
     kind.name: kind
     for kind in (
         FAVOURITES,
+        SAID,
         OWNED,
         CLEANED,
         ANSWERS,

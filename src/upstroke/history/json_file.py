@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Raw, Struct
 
 from upstroke.history.content import Content, deletions_of, facts_of, sessions_of
-from upstroke.history.exchange_error import ExchangeError, wrong
+from upstroke.history.exchange_error import ONLY_OURS, ExchangeError, wrong
 from upstroke.history.records import (
     FileDeletion,
     FileFact,
@@ -62,7 +62,7 @@ def read_json(data: bytes | bytearray, name: str) -> Content:
     except msgspec.DecodeError as error:
         raise wrong(name, error) from error
     except RecursionError:
-        raise ExchangeError(f"{name} is nested too deeply; only what Upstroke exported can be imported.") from None
+        raise ExchangeError(f"{name} is nested too deeply; {ONLY_OURS}.") from None
     return Content(
         len(found.sessions),
         sessions_of(_decoded(found.sessions, name), name),

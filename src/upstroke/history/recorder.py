@@ -1,5 +1,6 @@
 """Keeping one run as it happens, also when the history can't be written for a while."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
@@ -60,8 +61,7 @@ class Recorder:
                 self._history.record_all(self._session.id, self._unwritten.values(), now)
             except KeyError:
                 # Someone else deleted the session while it was played; what is done now is wanted all the same.
-                self._history.begin(self._session)
-                self._history.record_all(self._session.id, self._passes.values(), now)
+                self._history.restore(self.session, now)
             self._unwritten = {}
 
     def end(self, outcome: SessionOutcome, now: datetime) -> None:
@@ -73,7 +73,8 @@ class Recorder:
         """Try again to write the end of a run."""
         self.write(now)
         if self._outcome is not None:
-            self._history.end(self._session.id, self._outcome, now)
+            with suppress(KeyError):  # deleted by someone else, and nothing was done since
+                self._history.end(self._session.id, self._outcome, now)
             self._session = replace(self._session, outcome=self._outcome)
             self._outcome = None
 

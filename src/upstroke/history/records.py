@@ -1,6 +1,6 @@
 """The records of the history as they are in a file: typed, so that what is read is checked."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated
 from uuid import UUID
 
@@ -10,8 +10,10 @@ from msgspec.json import format as compact
 from upstroke.domain.routine import Slot
 from upstroke.domain.session import PassOutcome, PassRecord, Session, SessionOutcome
 from upstroke.domain.timeline import PassSide
+from upstroke.history.reading import WIDEST_OFFSET
 from upstroke.history.rows import Deletion, Fact
 
+_WIDEST = WIDEST_OFFSET // timedelta(minutes=1)
 _Seconds = Annotated[float, Meta(ge=0, le=10_000_000)]
 _Count = Annotated[int, Meta(ge=0, le=10_000_000)]
 _Moment = Annotated[datetime, Meta(tz=True)]
@@ -44,7 +46,7 @@ class FileSession(Struct, kw_only=True, frozen=True):
     slot: Slot
     started_at: _Moment
     local_date: date
-    utc_offset_minutes: Annotated[int, Meta(ge=-1440, le=1440)]
+    utc_offset_minutes: Annotated[int, Meta(ge=-_WIDEST, le=_WIDEST)]
     planned_seconds: _Seconds
     active_seconds: _Seconds
     strokes: _Count

@@ -1,12 +1,13 @@
 """Gathers a report from the history."""
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import date
 
 from upstroke.domain.body_map import BodyMap
 from upstroke.domain.report import Bar, Felt, Report, ToolShare
-from upstroke.domain.routine import Slot
-from upstroke.domain.stats import DayRange, spans, unit_for, usual_time
+from upstroke.domain.skin import by_day
+from upstroke.domain.stats import DayRange, spans, unit_for, usual_times
+from upstroke.history.facts import SKIN
 from upstroke.history.store import History
 
 
@@ -16,10 +17,7 @@ def report_of(history: History, days: DayRange, made_on: date, felt: Sequence[Fe
     cut = spans(days, unit)
     (tools,) = history.figures.by_tool([days])
     (starts,) = history.figures.starts([days])
-    by_slot: dict[Slot, dict[time, int]] = {slot: {} for slot in Slot}
-    for (slot, at), times in starts.items():
-        by_slot[slot][at] = times
-    usual = {slot: usual_time(of_slot, history.start_of_day) for slot, of_slot in by_slot.items()}
+    noted = by_day(history.facts.of(SKIN).values(), history.start_of_day)
     return Report(
         days=days,
         made_on=made_on,
@@ -27,7 +25,8 @@ def report_of(history: History, days: DayRange, made_on: date, felt: Sequence[Fe
         unit=unit,
         practised=history.days_practised(days.first, days.last),
         body=BodyMap(history.zone_totals(days.first, days.last)),
-        usual={slot: at for slot, at in usual.items() if at},
+        usual=usual_times(starts, history.start_of_day),
         tools=tuple(ToolShare(tool, done) for tool, done in sorted(tools.items(), key=lambda of: -of[1].active_ms)),
         felt=felt,
+        skin={day: each for day, each in noted.items() if days.first <= day <= days.last},
     )

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 from upstroke.domain.routine import Slot
@@ -79,14 +79,14 @@ def session_row(session: Session) -> Row:
         session.id,
         session.routine_id,
         session.routine_title,
-        session.slot.value,
+        str(session.slot),
         moment_text(session.started_at),
         session.local_date.isoformat(),
         session.utc_offset_minutes,
         session.planned_ms,
         session.active_ms,
         session.strokes,
-        session.outcome.value,
+        str(session.outcome),
         moment_text(session.changed_at),
     )
 
@@ -114,7 +114,7 @@ def pass_row(done: PassRecord) -> Row:
     """The columns of a pass."""
     return (
         done.position,
-        done.side.value,
+        str(done.side),
         done.routine_id,
         done.step_id,
         done.title,
@@ -124,7 +124,7 @@ def pass_row(done: PassRecord) -> Row:
         done.pressure,
         done.active_ms,
         done.strokes,
-        done.outcome.value,
+        str(done.outcome),
     )
 
 
@@ -132,6 +132,11 @@ def pass_row(done: PassRecord) -> Row:
 def _zones_text(zones: tuple[str, ...]) -> str:
     """Zones as JSON; there are few different ones, and an import writes hundreds of thousands."""
     return json.dumps(zones)
+
+
+@lru_cache(maxsize=1024)
+def _zones_in(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
 
 
 def pass_of(row: Row) -> PassRecord:
@@ -145,7 +150,7 @@ def pass_of(row: Row) -> PassRecord:
         title,
         tool,
         technique,
-        tuple(json.loads(zones)),
+        _zones_in(zones),
         pressure,
         active_ms,
         strokes,
@@ -177,12 +182,6 @@ def date_of(row: Row) -> date:
 def count_of(row: Row) -> int:
     """A number alone."""
     return int(row[0])
-
-
-def time_of(row: Row) -> tuple[time, int]:
-    """A time of day and how often it came up, in a row of a minute of the day and a number."""
-    minute, times = row
-    return time(minute // 60, minute % 60), times
 
 
 def slot_totals_of(row: Row) -> tuple[Slot, Totals]:

@@ -41,20 +41,24 @@ _ZONE_TOTAL = """
         PRIMARY KEY (block, zone, side, technique)
     ) STRICT, WITHOUT ROWID
     """
+_TO_WHAT_IS_THERE = (
+    "ON CONFLICT DO UPDATE SET active_ms = active_ms + excluded.active_ms, strokes = strokes + excluded.strokes"
+)
 _ADD_PASS = f"""
     INSERT INTO zone_total
     SELECT local_second / {BLOCK_S}, zone.value, NEW.side, NEW.technique, NEW.active_ms, NEW.strokes
     FROM session CROSS JOIN (SELECT DISTINCT value FROM json_each(NEW.zones)) AS zone WHERE id = NEW.session_id
-    ON CONFLICT DO UPDATE SET active_ms = active_ms + excluded.active_ms, strokes = strokes + excluded.strokes
+    {_TO_WHAT_IS_THERE}
     """
 _TAKE_PASS = f"""
     UPDATE zone_total SET active_ms = active_ms - OLD.active_ms, strokes = strokes - OLD.strokes
     WHERE block = (SELECT local_second / {BLOCK_S} FROM session WHERE id = OLD.session_id)
     AND zone IN (SELECT value FROM json_each(OLD.zones)) AND side = OLD.side AND technique = OLD.technique
     """
+_PASS_ADDED = f"CREATE TRIGGER pass_added AFTER INSERT ON pass BEGIN {_ADD_PASS}; END"
 # Triggers, so that no way of writing can forget the totals, in the same transaction.
 _KEEP_ZONE_TOTALS = (
-    f"CREATE TRIGGER pass_added AFTER INSERT ON pass BEGIN {_ADD_PASS}; END",
+    _PASS_ADDED,
     f"CREATE TRIGGER pass_removed AFTER DELETE ON pass BEGIN {_TAKE_PASS}; END",
     f"CREATE TRIGGER pass_changed AFTER UPDATE ON pass BEGIN {_TAKE_PASS}; {_ADD_PASS}; END",
     # Before a session goes, as its passes are counted in the block that it tells.
@@ -65,15 +69,15 @@ _KEEP_ZONE_TOTALS = (
     """,
 )
 # Passes over the same zones first, which are few, as reading a list of zones takes longest.
-_ADD_ALL_PASSES = f"""
+_ADD_PASSES = f"""
     INSERT INTO zone_total
     SELECT block, zone, side, technique, sum(active_ms), sum(strokes) FROM (
         SELECT DISTINCT block, zones, zone.value AS zone, side, technique, active_ms, strokes FROM (
             SELECT local_second / {BLOCK_S} AS block, zones, side, technique,
                 sum(pass.active_ms) AS active_ms, sum(pass.strokes) AS strokes
-            FROM pass JOIN session ON session.id = session_id GROUP BY 1, 2, 3, 4
+            FROM {{sessions}} CROSS JOIN pass ON session_id = session.id GROUP BY 1, 2, 3, 4
         ) CROSS JOIN json_each(zones) AS zone
-    ) GROUP BY 1, 2, 3, 4
+    ) GROUP BY 1, 2, 3, 4 {_TO_WHAT_IS_THERE}
     """
 
 # What was done with each tool in each session, with all that the charts ask for in its key, for the same reason.
@@ -88,24 +92,34 @@ _TOOL_TOTAL = """
     ) STRICT, WITHOUT ROWID
     """
 _TOOL_TOTAL_BY_SESSION = "CREATE INDEX tool_total_by_session ON tool_total (session_id, tool)"
-_ADD_TO_TOOL = """
+_ADD_TO_TOOL = f"""
     INSERT INTO tool_total SELECT local_second, id, NEW.tool, NEW.active_ms, NEW.strokes
-    FROM session WHERE id = NEW.session_id
-    ON CONFLICT DO UPDATE SET active_ms = active_ms + excluded.active_ms, strokes = strokes + excluded.strokes
+    FROM session WHERE id = NEW.session_id {_TO_WHAT_IS_THERE}
     """
 _TAKE_FROM_TOOL = """
     UPDATE tool_total SET active_ms = active_ms - OLD.active_ms, strokes = strokes - OLD.strokes
     WHERE session_id = OLD.session_id AND tool = OLD.tool
     """
+_TOOL_ADDED = f"CREATE TRIGGER tool_added AFTER INSERT ON pass BEGIN {_ADD_TO_TOOL}; END"
 _KEEP_TOOL_TOTALS = (
-    f"CREATE TRIGGER tool_added AFTER INSERT ON pass BEGIN {_ADD_TO_TOOL}; END",
+    _TOOL_ADDED,
     f"CREATE TRIGGER tool_removed AFTER DELETE ON pass BEGIN {_TAKE_FROM_TOOL}; END",
     f"CREATE TRIGGER tool_changed AFTER UPDATE ON pass BEGIN {_TAKE_FROM_TOOL}; {_ADD_TO_TOOL}; END",
 )
-_ADD_ALL_TO_TOOLS = """
+_ADD_TO_TOOLS = f"""
     INSERT INTO tool_total SELECT local_second, session_id, tool, sum(pass.active_ms), sum(pass.strokes)
-    FROM pass JOIN session ON session.id = session_id GROUP BY 1, 2, 3
+    FROM {{sessions}} CROSS JOIN pass ON session_id = session.id GROUP BY 1, 2, 3 {_TO_WHAT_IS_THERE}
     """
+_ADD_EVERYTHING = tuple(add.format(sessions="session") for add in (_ADD_PASSES, _ADD_TO_TOOLS))
+
+ADDING = {"pass_added": _PASS_ADDED, "tool_added": _TOOL_ADDED}
+"""The triggers that add each new pass to the totals, and how they are made."""
+ADD_SESSIONS = tuple(
+    add.format(sessions="json_each(?) AS wanted CROSS JOIN session ON session.id = wanted.value")
+    for add in (_ADD_PASSES, _ADD_TO_TOOLS)
+)
+"""What these do, at once for all passes of the sessions in a JSON list of ids."""
+
 _TOOL_TOTALS = (_TOOL_TOTAL, _TOOL_TOTAL_BY_SESSION, *_KEEP_TOOL_TOTALS)
 
 TABLES = (
@@ -156,7 +170,7 @@ TABLES = (
 
 UPGRADES: Mapping[int, tuple[str, ...]] = {
     2: (_FACT,),
-    3: (_ZONE_TOTAL, *_KEEP_ZONE_TOTALS, _ADD_ALL_PASSES, *_TOOL_TOTALS, _ADD_ALL_TO_TOOLS),
+    3: (_ZONE_TOTAL, *_KEEP_ZONE_TOTALS, *_TOOL_TOTALS, *_ADD_EVERYTHING),
 }
 """By the version they lead to: the statements that turn the version before it into it."""
 
@@ -177,8 +191,12 @@ class Schema:
         connection.execute(f"PRAGMA user_version = {self.version}")
 
     def upgrade(self, connection: sqlite3.Connection) -> None:
-        """Turn the tables of an older version into these, inside a transaction."""
-        for step in range(version_of(connection) + 1, self.version + 1):
+        """Turn the tables of an older version, or an empty database, into these, inside a transaction."""
+        version = version_of(connection)
+        if not version:
+            self.create(connection)
+            return
+        for step in range(version + 1, self.version + 1):
             for statement in self.upgrades[step]:
                 connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {self.version}")

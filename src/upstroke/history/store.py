@@ -1,4 +1,7 @@
-"""The history: what was done, written as it happens, and read back by day."""
+"""The history: what was done, written as it happens, and read back by day.
+
+What only the History page or an exchange asks for is imported then, and not before the first page.
+"""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
@@ -7,8 +10,8 @@ from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from upstroke.domain.body_map import ZoneTotal
 from upstroke.domain.ratings import Rated
 from upstroke.domain.routine import Slot
 from upstroke.domain.session import START_OF_DAY, PassRecord, Session, SessionOutcome, local_time
@@ -18,13 +21,16 @@ from upstroke.history import rows
 from upstroke.history.database import Database
 from upstroke.history.facts import Facts
 from upstroke.history.figures import Figures
-from upstroke.history.merging import Merged, merge
 from upstroke.history.practised import passed_over, practised_days
 from upstroke.history.ratings import ratings_between
 from upstroke.history.reading import WIDEST_OFFSET, routines_done, sessions_between, sessions_since
 from upstroke.history.rows import SESSION_COLUMNS, Deletion, Fact
+from upstroke.history.seal import seal
 from upstroke.history.session_rows import MARKS, find, find_mark, insert, insert_passes, mark_deleted, passes_of, put
-from upstroke.history.zones import zone_totals
+
+if TYPE_CHECKING:
+    from upstroke.domain.body_map import ZoneTotal
+    from upstroke.history.merging import Merged
 
 _SESSION = ", ".join(SESSION_COLUMNS)
 _IN_DAYS = "local_second >= ? AND local_second < ?"
@@ -60,6 +66,12 @@ class History:
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
+
+    def close_sealed(self) -> None:
+        """Let go of the file in order, at the end of the program, so that the next start need not read all of it."""
+        self.close()
+        if self._database.path:
+            seal(self._database.path)
 
     # the record as it happens
 
@@ -111,6 +123,11 @@ class History:
         return not self._database.read(tuple, "SELECT 1 FROM session LIMIT 1")
 
     @property
+    def count(self) -> int:
+        """How many sessions there are."""
+        return self._database.read(rows.count_of, "SELECT count(*) FROM session")[0]
+
+    @property
     def first_day(self) -> date | None:
         """The first practice day; None when empty."""
         found = self._database.read(rows.date_of, f"SELECT {self._day} FROM session ORDER BY local_second LIMIT 1")
@@ -160,8 +177,10 @@ class History:
         """The days from `first` to `last` that were on the calendar, and for the user lost in travelling."""
         return passed_over(self._database, self._between(first, last), self._day, self.start_of_day)
 
-    def zone_totals(self, first: date, last: date) -> tuple[ZoneTotal, ...]:
+    def zone_totals(self, first: date, last: date) -> tuple["ZoneTotal", ...]:
         """What each zone got on the practice days from `first` to `last`, by side; zones without work are left out."""
+        from upstroke.history.zones import zone_totals
+
         return zone_totals(self._database, *self._between(first, last))
 
     def ratings(self, first: date, last: date) -> tuple[Rated, ...]:
@@ -231,8 +250,8 @@ class History:
     # exchange
 
     def snapshot(self) -> AbstractContextManager[None]:
-        """Let all that is read inside be of one moment."""
-        return self._database.snapshot()
+        """Let all that is read inside be of one moment. Nothing can be written meanwhile."""
+        return self._database.transaction("DEFERRED", alone=True)
 
     def everything(self) -> Iterator[Session]:
         """All sessions with their passes, oldest first, one by one."""
@@ -243,9 +262,14 @@ class History:
         """The marks of all deleted sessions."""
         return tuple(self._database.read(rows.deletion_of, f"{MARKS} ORDER BY changed_at, session_id"))
 
-    def merge(self, records: Iterable[Session | Deletion], facts: Iterable[Fact] = ()) -> Merged:
-        """Take records in, all or none: of each session the latest change stays, whatever the order of the merges."""
-        with self._database.transaction():
+    def merge(self, records: Iterable[Session | Deletion], facts: Iterable[Fact] = ()) -> "Merged":
+        """Take records in, all or none: of each session the latest change stays, whatever the order of the merges.
+
+        Nothing else can be written meanwhile.
+        """
+        from upstroke.history.merging import merge
+
+        with self._database.transaction(alone=True):
             return merge(self._database, self.facts, records, facts)
 
     # writing, inside a transaction

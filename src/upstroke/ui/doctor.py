@@ -12,9 +12,12 @@ from upstroke import __version__
 from upstroke.audio.stream import Output, OutputError
 from upstroke.commands import load_library
 from upstroke.files.anatomy_data import load_anatomy
+from upstroke.files.voice_index import VoiceIndex
 from upstroke.history.database import HistoryUnavailable
 from upstroke.history.store import History
-from upstroke.paths import UserPaths, resources_dir
+from upstroke.paths import UserPaths, resources_dir, voice_dir
+from upstroke.system.speech_maker import SpeechMaker, find_maker
+from upstroke.system.speech_maker import advice as voice_advice
 from upstroke.ui.desktop.display import NO_DISPLAY, display_trouble
 
 PLATFORM = "QT_QPA_PLATFORM"
@@ -24,6 +27,9 @@ OFFSCREEN = "offscreen"
 
 SOUND_WAIT_MS, SOUND_LOOK_MS = 3000, 20
 """How long a sound device may take to open, and how often it is looked at meanwhile."""
+
+VOICE_WAIT_MS = 10_000
+"""How long a voice of the system may take to be ready; Speech Dispatcher lists thousands first."""
 
 NO_SOUND = (
     "Routines play without sound. Start PipeWire (with its PulseAudio part) or PulseAudio, and install libpulse."
@@ -67,6 +73,7 @@ def findings_here(paths: UserPaths) -> Iterator[Finding]:
     library = load_library(paths, load_anatomy(resources_dir() / "face"))
     advice = "; ".join(str(fault) for fault in library.faults)
     yield Finding("routines", f"{len(library.routines)} can be played", advice)
+    yield _voice(voice_dir())
     yield from _of_qt()
 
 
@@ -96,6 +103,23 @@ def _history(paths: UserPaths) -> Finding:
     return Finding("history", str(paths.database))
 
 
+def _voice(pack: Path) -> Finding:
+    """Whether what comes with Upstroke can be said."""
+    index = VoiceIndex(pack)
+    if index.recordings:
+        return Finding("voice", f"{index.voice}, {len(index.recordings)} recordings")
+    return Finding("voice", "none; chimes and captions guide you", f"Install Upstroke anew: {pack} is not whole.")
+
+
+def _own_words(maker: SpeechMaker | None, live: bool) -> Finding:
+    """Whether the user's own words can be said."""
+    if maker:
+        return Finding("own words", f"recorded by {maker.name}")
+    if live:
+        return Finding("own words", "spoken live by the voice of the system")
+    return Finding("own words", "not spoken, as there is no voice; chimes and captions guide you", voice_advice())
+
+
 def _sound(names: str, output: Output, sleep_ms: Callable[[int], object]) -> Finding:
     """Whether the way to the sound device that the player takes can be opened; `names` are those of the devices."""
     try:
@@ -113,15 +137,15 @@ def _sound(names: str, output: Output, sleep_ms: Callable[[int], object]) -> Fin
 
 
 def _of_qt() -> Iterator[Finding]:
-    """What only Qt can tell: the display, sound devices, voices and the tray."""
+    """What only Qt can tell: the display, sound devices, a voice that speaks live and the tray."""
     from PySide6.QtCore import QThread, qInstallMessageHandler
 
     # What Qt has to say of all that it tries goes into the findings; some of it as soon as it is loaded.
     before = qInstallMessageHandler(lambda *_: None)
     from PySide6.QtMultimedia import QMediaDevices
-    from PySide6.QtTextToSpeech import QTextToSpeech
     from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
+    from upstroke.ui.player.live_voice import LiveVoice
     from upstroke.ui.player.loudspeaker import system_output
 
     trouble = display_trouble(os.environ, sys.platform)
@@ -140,8 +164,9 @@ def _of_qt() -> Iterator[Finding]:
     yield Finding("display", display if trouble else f"{display} ({platform_name})", trouble)
     names = ", ".join(device.description() for device in QMediaDevices.audioOutputs())
     yield _sound(names, system_output(), QThread.msleep)
-    engines = [engine for engine in QTextToSpeech.availableEngines() if engine != "mock"]
-    yield Finding("voices", ", ".join(engines) or "none of the system's; chimes and the words on screen guide you")
+    live = LiveVoice()
+    yield _own_words(find_maker(), live.opens_within(VOICE_WAIT_MS))
+    live.close()
     if not trouble:
         tray = QSystemTrayIcon.isSystemTrayAvailable()
         yield Finding("tray", "there" if tray else "none here; nothing depends on it")

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QIcon,
+    QKeyEvent,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -112,7 +113,7 @@ class MainWindow(QMainWindow):
         self._whole.addWidget(home)
         self.setCentralWidget(self._whole)
         self._actions = [
-            add_action(self, page.value, lambda page=page: self.open_page(page))  # type: ignore[misc]
+            add_action(self, page.value, lambda page=page: self._go_to(page))  # type: ignore[misc]
             for page in self._factories
         ]
         self._actions += [
@@ -152,6 +153,19 @@ class MainWindow(QMainWindow):
         self.page_opened.emit(page.value)
         return shown
 
+    def show_anew(self) -> None:
+        """Let the open page begin again, as all that it shows may be another, and nothing of before can be undone."""
+        if self._open is not None:
+            self._pages[self._open].hide()
+            self._pages[self._open].show()
+            self.open_page(self._open)
+
+    def _go_to(self, page: PageId) -> None:
+        """Show a page that was asked for by its keys; one that has a use for the keyboard gets it."""
+        shown, focus = self.open_page(page), self.focusWidget()
+        if shown.focusPolicy() is not Qt.FocusPolicy.NoFocus and not (focus and shown.isAncestorOf(focus)):
+            shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     @property
     def playing(self) -> bool:
         """Whether the player is shown."""
@@ -167,9 +181,10 @@ class MainWindow(QMainWindow):
         if self._whole.indexOf(page) < 0:
             self._whole.addWidget(page)
         below = self._whole.currentWidget()
+        if not self._covered:
+            self._full_screen_before = self.isFullScreen()
         if below is not None and below is not page:
             self._covered.append(below)
-        self._full_screen_before = self.isFullScreen()
         self._whole.setCurrentWidget(page)
         self._enable(False)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -190,11 +205,11 @@ class MainWindow(QMainWindow):
             return
         below = self._covered.pop()
         self._whole.setCurrentWidget(below)
-        if self.isFullScreen() and not self._full_screen_before:
-            self.toggle_full_screen()
         if self._covered:
             below.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        if self.isFullScreen() and not self._full_screen_before:
+            self.toggle_full_screen()
         self._enable(True)
         self._rail.focus_open()
         if self._open is not None:
@@ -281,6 +296,14 @@ class MainWindow(QMainWindow):
                 self.say(f"“{file.name}” is no routine file: those end in {EXPORT_SUFFIX} or {SUFFIX}.")
         if routines:
             self.files_dropped.emit(routines)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pages scroll from the rail too: what it has no use for goes to the open page."""
+        focus = self.focusWidget()
+        if self._open is not None and focus is not None and self._rail.isAncestorOf(focus):
+            self._pages[self._open].keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let others end their work first."""

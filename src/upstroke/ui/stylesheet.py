@@ -111,6 +111,7 @@ QLineEdit:focus, QDateEdit:focus, QComboBox:focus, QSpinBox[kind="number"]:focus
 QSpinBox[kind="number"], QTimeEdit[kind="number"] {{ padding: 7px 2px; }}
 QSpinBox[kind="number"]::up-button, QSpinBox[kind="number"]::down-button,
 QTimeEdit[kind="number"]::up-button, QTimeEdit[kind="number"]::down-button {{ width: 0; border: 0; }}
+QWidget QListView, QTableView {{ background: transparent; border: 0; outline: 0; }}
 QComboBox {{ combobox-popup: 0; padding-right: 0; }}
 QComboBox:hover {{ background: {t.sand_hover}; }}
 QComboBox::drop-down {{ width: 24px; border: 0; }}
@@ -137,7 +138,6 @@ QPlainTextEdit {{
 }}
 QPlainTextEdit[kind="field"] {{ background: {t.sand}; border: 2px solid transparent; padding: 4px 6px; }}
 QPlainTextEdit[kind="field"]:focus {{ border-color: {t.jade}; }}
-QListView, QTableView {{ background: transparent; border: 0; outline: 0; }}
 #palette::item {{
   padding: 7px 8px; border: 1px solid {t.line}; border-radius: {t.control_radius}px; background: {t.surface};
 }}
@@ -168,6 +168,9 @@ QSlider::handle:horizontal {{
   width: 16px; height: 16px; margin: -7px 0; border-radius: 10px; background: {t.jade}; border: 2px solid {t.surface};
 }}
 QSlider::handle:horizontal:focus {{ border-color: {t.ink}; }}
+
+QProgressBar {{ background: {t.track}; border: 0; border-radius: 4px; min-height: 8px; max-height: 8px; }}
+QProgressBar::chunk {{ background: {t.jade}; border-radius: 4px; }}
 
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 2px; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 2px; }}

@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from upstroke.domain.programme import Programme
 from upstroke.domain.routine import Holds, Seconds, Side, Slot, Step, Strokes
+from upstroke.domain.safety_words import ACTIVITIES
 from upstroke.domain.technique import Movement, Slip, Technique, Tool
 from upstroke.domain.timeline import PassSide
 
@@ -96,8 +97,9 @@ def zones_called(word: str) -> tuple[str, ...]:
 
 
 def tools_called(word: str) -> tuple[Tool, ...]:
-    """The tools in whose names a word is found: the gua sha stone for `stone`."""
-    return tuple(tool for tool, name in TOOLS.items() if word.lower() in name and tool is not Tool.NONE)
+    """The tools in whose names a word is found, or in what is done with them: the gua sha stone for `stone`."""
+    names = {tool: (name, ACTIVITIES[tool].removeprefix("the ")) for tool, name in TOOLS.items() if tool != Tool.NONE}
+    return tuple(tool for tool, called in names.items() if any(word.lower() in name for name in called))
 
 
 def tools_line(tools: Iterable[Tool]) -> str:

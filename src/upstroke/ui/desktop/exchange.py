@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
 
 from upstroke import takeout
 from upstroke.commands import backups_of
@@ -90,7 +90,7 @@ class Exchange:
         except ExchangeError as error:
             self._window.say(str(error))
         except Stopped:
-            self._window.say("It was stopped, and nothing was changed.")
+            self._window.say("It was stopped, and nothing was changed.", good=True)
 
 
 @contextmanager
@@ -102,6 +102,9 @@ def shown(parent: QWidget, what: str) -> Iterator[Progress]:
     dialog.setMinimumDuration(PATIENCE_MS)
     dialog.setAutoReset(False)
     dialog.setMinimumWidth(WIDTH)
+    bar = QProgressBar(dialog)
+    bar.setTextVisible(False)
+    dialog.setBar(bar)
 
     def progress(done: int, of: int) -> None:
         dialog.setMaximum(of)

@@ -21,8 +21,10 @@ from upstroke.domain.plan import DAY_NAMES
 from upstroke.domain.stats import Totals
 from upstroke.domain.year_grid import DayCell, DayState, YearGrid, year_grid
 from upstroke.ui.history import phrases
-from upstroke.ui.history.calendar_words import day_in_words, year_in_words
+from upstroke.ui.history.calendar_words import day_in_words, year_in_words, year_table
+from upstroke.ui.history.charts.figure import Table
 from upstroke.ui.history.shades import shades
+from upstroke.ui.history.skin_notes import SkinDays
 from upstroke.ui.theme import Theme
 from upstroke.ui.tokens import TextSize
 from upstroke.ui.widgets.labels import tip
@@ -33,10 +35,15 @@ NARROWEST = 9.0
 """... and at least."""
 _GAP = 0.2
 """The share of that which lies between two days."""
+_MARK = 0.33
+"""Of the side of a day, the radius of its mark."""
+_SKIN = "skin note"
 _NAMED_ROWS = (0, 2, 4)
 _MOVES = {Qt.Key.Key_Left: -7, Qt.Key.Key_Right: 7, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _SPACE = 8
 _CLEAR = QColor(Qt.GlobalColor.transparent)
+_NOTED = QColor(1, 1, 1, 0)
+"""In the place of a shade: the mark of a day with a note of the skin."""
 
 
 class YearCalendar(QWidget):
@@ -51,6 +58,7 @@ class YearCalendar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._grid: YearGrid | None = None
+        self._skin: SkinDays = {}
         self._chosen = -1
         self._take_look()
         self.setMouseTracking(True)
@@ -69,12 +77,26 @@ class YearCalendar(QWidget):
     @property
     def readout(self) -> str:
         """What is said of the chosen day; empty without one."""
-        return day_in_words(self._cell) if self._cell else ""
+        return self._said(self._cell) if self._cell else ""
+
+    @property
+    def table(self) -> Table:
+        """The days as numbers."""
+        return year_table(self._grid, self._skin) if self._grid else Table((), ())
 
     def show_days(
-        self, days: Mapping[date, Totals], first: date, last: date, rest_weekdays: Collection[int] = frozenset()
+        self,
+        days: Mapping[date, Totals],
+        first: date,
+        last: date,
+        rest_weekdays: Collection[int] = frozenset(),
+        skin: SkinDays | None = None,
     ) -> None:
-        """Show the days from `first` to `last`. On `rest_weekdays` (0 is Monday) no practice is planned."""
+        """Show the days from `first` to `last`. On `rest_weekdays` (0 is Monday) no practice is planned.
+
+        A day of `skin` has a mark.
+        """
+        self._skin = skin or {}
         self._grid = year_grid(days, first, last, rest_weekdays)
         self.setAccessibleName(f"Calendar, {phrases.days(self._grid.days)}")
         self.choose(-1)
@@ -120,7 +142,10 @@ class YearCalendar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for index, cell in enumerate(self._grid.cells):
-            self._paint_day(painter, self.place_of(index), cell)
+            place = self.place_of(index)
+            self._paint_day(painter, place, cell)
+            if cell.day in self._skin:
+                self._paint_mark(painter, place.topRight() + QPointF(-1, 1), place.width())
         if self._chosen >= 0:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self._theme.tokens.ink), 1.5))
@@ -181,7 +206,7 @@ class YearCalendar(QWidget):
         """Say what a day holds beside the mouse."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             index = self._index_at(QPointF(event.pos()))
-            text = day_in_words(self._grid.cells[index]) if self._grid and index >= 0 else ""
+            text = self._said(self._grid.cells[index]) if self._grid and index >= 0 else ""
             QToolTip.showText(event.globalPos(), tip(text), self)
             return True
         return super().event(event)
@@ -216,6 +241,16 @@ class YearCalendar(QWidget):
             done = cell.state is DayState.DONE
             self._paint_square(painter, place, self._shades[cell.step - 1] if done else QColor(self._theme.tokens.sand))
 
+    def _paint_mark(self, painter: QPainter, spot: QPointF, side: float) -> None:
+        """That something was noted of the skin: a dot on a day that is `side` wide, which stands off from any shade."""
+        radius = side * _MARK
+        painter.setPen(QPen(QColor(self._theme.tokens.surface), 1.2))
+        painter.setBrush(QColor(self._theme.tokens.rose))
+        painter.drawEllipse(spot, radius, radius)
+
+    def _said(self, cell: DayCell) -> str:
+        return day_in_words(cell, self._skin.get(cell.day, ""))
+
     def _paint_square(self, painter: QPainter, place: QRectF, colour: QColor) -> None:
         """A day in a colour; where it is clear, only a dot: never taken for practice, and not empty either."""
         painter.setPen(Qt.PenStyle.NoPen)
@@ -247,15 +282,19 @@ class YearCalendar(QWidget):
         top = self.height() - self._line
         right = float(self.width())
         rest: tuple[str | QColor, ...] = (DayState.REST, _CLEAR) if grid.count(DayState.REST) else ()
-        for part in ("more", *reversed(self._shades), "less", *rest):
+        skin: tuple[str | QColor, ...] = (_SKIN, _NOTED) if any(each.day in self._skin for each in grid.cells) else ()
+        for part in ("more", *reversed(self._shades), "less", *rest, *skin):
             if isinstance(part, str):
-                right -= metrics.horizontalAdvance(part) + (_SPACE if part == DayState.REST else 0)
+                right -= metrics.horizontalAdvance(part) + (_SPACE if part in (DayState.REST, _SKIN) else 0)
                 painter.setPen(QColor(tokens.muted))
                 painter.drawText(QPointF(right, top + metrics.ascent()), part)
             else:
                 right = self._snapped(right - side)
                 square = QRectF(right, self._snapped(top + (self._line - side) / 2), side, side)
-                self._paint_square(painter, square, part)
+                if part == _NOTED:
+                    self._paint_mark(painter, square.center(), side)
+                else:
+                    self._paint_square(painter, square, part)
             right -= _SPACE / 2
         room = right - self._margin - _SPACE
         text = metrics.elidedText(self.readout or self.summary, Qt.TextElideMode.ElideRight, int(room))

@@ -3,8 +3,18 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from upstroke.domain.body_map import STANDARD, BodyMap
 from upstroke.ui import words
@@ -15,6 +25,11 @@ from upstroke.ui.widgets.labels import label, pill
 from upstroke.ui.widgets.segmented import Segmented
 
 ASPECTS = tuple(Aspect)
+SHAPE, LEAST = QSize(290, 348), QSize(200, 240)
+"""The size that the picture is drawn for, a little higher than wide, and the least one."""
+WIDE = 520
+"""From this width on, in pixels, there is room for words beside the picture."""
+_ROWS = 5
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
 
@@ -35,17 +50,12 @@ class FaceMap(QWidget):
         self._said.setMinimumHeight(2 * self._said.fontMetrics().height())
         self._least = label(wrap=True)
         self._balance = pill()
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self._least, 1)
-        foot.addWidget(self._balance)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._views)
-        column.addWidget(self.picture, 1)
-        column.addWidget(self._said)
-        column.addLayout(foot)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(8)
+        self._beside: bool | None = None
+        self._arrange(beside=False)
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
@@ -65,6 +75,32 @@ class FaceMap(QWidget):
         self._balance.setText(face_words.balance(found))
         self._balance.setVisible(bool(self._balance.text()))
         self._tell(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is wide the picture keeps its shape, and the words stand beside it."""
+        super().resizeEvent(event)
+        self._arrange(beside=self.width() >= WIDE)
+
+    def _arrange(self, *, beside: bool) -> None:
+        if beside is self._beside:
+            return
+        self._beside = beside
+        told = (self._said, self._least, self._balance)
+        if beside:
+            self.picture.setFixedSize(SHAPE)
+            self._grid.addWidget(self.picture, 0, 0, _ROWS, 1)
+            for row, part in enumerate((self._views, *told)):
+                self._grid.addWidget(part, row, 1)
+        else:
+            self.picture.setMinimumSize(LEAST)
+            self.picture.setMaximumSize(self.maximumSize())
+            for row, part in enumerate((self._views, self.picture, *told)):
+                self._grid.addWidget(part, row, 0)
+        # Aligned, or the column would be no wider than it.
+        self._grid.setAlignment(self._balance, Qt.AlignmentFlag.AlignLeft)
+        self._grid.setColumnStretch(1, int(beside))
+        for row in range(_ROWS):
+            self._grid.setRowStretch(row, int(row == (_ROWS - 1 if beside else 1)))
 
     def _tell(self, place: Place | None) -> None:
         """Say what a zone got; without one, what the colours mean."""
@@ -89,7 +125,7 @@ class HeatFace(QWidget):
         self._kept: tuple[object, QPixmap] | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(200, 240)
+        self.setMinimumSize(LEAST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Map of the face")
         faces.changed.connect(self._forget)
@@ -109,6 +145,10 @@ class HeatFace(QWidget):
         self._point(None)
         self._forget()
 
+    def look_away(self) -> None:
+        """Look at no zone."""
+        self._point(None)
+
     def turn(self, aspect: Aspect) -> None:
         """Show it from elsewhere."""
         self._aspect = aspect
@@ -118,7 +158,7 @@ class HeatFace(QWidget):
 
     def sizeHint(self) -> QSize:
         """A little higher than wide, as the drawing is."""
-        return QSize(290, 348)
+        return SHAPE
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the face, once for each size, and around the zone that is looked at a line."""

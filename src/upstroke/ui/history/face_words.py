@@ -1,6 +1,6 @@
 """How the map of the face says things: a zone, what is least worked, and how even left and right are."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 
 from upstroke.domain.anatomy import Half
 from upstroke.domain.body_map import BodyMap
@@ -41,11 +41,14 @@ def table(found: BodyMap, title: Title) -> tuple[tuple[str, ...], ...]:
 
 
 def least(found: BodyMap, wanted: Collection[str], title: Title) -> str:
-    """What is least worked: `Least: forehead`; empty where nothing was done at all."""
+    """What got much less time than the rest: `Least time: the chin, then the smile line`; empty where nothing was done.
+
+    One after the other, as `chin and smile line` could be one line.
+    """
     if not found.zones:
         return ""
-    neglected: Sequence[str] = found.neglected(wanted)[:MOST_NAMED]
-    return f"Least: {words.listed(map(title, neglected))}" if neglected else "No zone left out"
+    neglected = [f"the {title(zone)}" for zone in found.neglected(wanted)[:MOST_NAMED]]
+    return f"Least time: {', then '.join(neglected)}" if neglected else "No zone left out"
 
 
 def balance(found: BodyMap) -> str:

@@ -55,7 +55,7 @@ def numbers(reading: Reading, rhythm: Rhythm | None = None) -> tuple[tuple[str, 
     return (
         (
             phrases.minutes(whole.active_ms),
-            f"{phrases.span_name(reading.look, reading.days)}{phrases.change(reading.percent)}",
+            f"{phrases.span_length(reading.look, reading.days)}{phrases.change(reading.percent)}",
         ),
         (phrases.number(whole.strokes), words.plural(whole.strokes, "stroke")),
         (

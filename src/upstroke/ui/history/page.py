@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStyle, QWidget
 
@@ -13,9 +13,10 @@ from upstroke.domain.look_back import LookBack
 from upstroke.domain.ratings import changes
 from upstroke.domain.report import Report
 from upstroke.domain.rhythm import Rhythm
+from upstroke.domain.skin import by_day
 from upstroke.domain.stats import DayRange, RangeName, Totals, add_up
 from upstroke.history.database import HistoryUnavailable
-from upstroke.history.facts import VISITS
+from upstroke.history.facts import SKIN, VISITS
 from upstroke.history.reports import report_of
 from upstroke.history.store import History
 from upstroke.ui.actions import add_action
@@ -25,16 +26,16 @@ from upstroke.ui.history.calendar_card import CalendarCard
 from upstroke.ui.history.charts.board import ChartBoard
 from upstroke.ui.history.charts.figure import Figure
 from upstroke.ui.history.day_bar import DayBar
-from upstroke.ui.history.face_map import FaceMap
+from upstroke.ui.history.map_card import MapCard
 from upstroke.ui.history.notices import EmptyHistory, Notice
 from upstroke.ui.history.numbers import Numbers
 from upstroke.ui.history.range_bar import RangeBar
 from upstroke.ui.history.reading import Reading, read_range
 from upstroke.ui.history.session_desk import SessionDesk
+from upstroke.ui.history.skin_notes import SkinDays, in_words, skin_days
 from upstroke.ui.history.take_out import TakeOut
 from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Theme
-from upstroke.ui.widgets.card import Card
 from upstroke.ui.widgets.labels import label
 from upstroke.ui.widgets.scroll_page import ScrollPage
 
@@ -53,6 +54,8 @@ class HistoryPage(ScrollPage):
     library_requested = Signal()
     """There is nothing to show yet: let the user choose a routine."""
     export_requested = Signal()
+    said = Signal(str, bool)
+    """What was taken along, or why it could not be, to be told wherever the page is scrolled to, and whether it was."""
 
     def __init__(
         self,
@@ -67,8 +70,11 @@ class HistoryPage(ScrollPage):
     ) -> None:
         """`rhythm` says how regular the practice is."""
         super().__init__(parent)
+        self.setAccessibleName("History")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # so that the keys scroll at once; Tab goes on to what is in it
         self._history, self._today, self._faces, self._rhythm = history, today, faces, rhythm
         self._reading: Reading | None = None
+        self._skin: SkinDays = {}
         self._ranges = RangeBar(icons)
         self._ranges.changed.connect(self.refresh)
         self._take_out = TakeOut(self._report, faces, icons, self)
@@ -80,23 +86,21 @@ class HistoryPage(ScrollPage):
         head.addWidget(self._take_out.button)
 
         self._notice = Notice()
-        self._take_out.said.connect(self._notice.say)
+        self._take_out.said.connect(self.said)
         self._empty = EmptyHistory(icons)
         self._empty.library_requested.connect(self.library_requested)
         self._numbers = Numbers()
         self._charts = ChartBoard(history, self._figure, theme, icons, self._still, self)
         self._charts.opened.connect(self.open_days)
-        self._charts.said.connect(self._notice.say)
+        self._charts.said.connect(self.said)
         self._calendar = CalendarCard(self._by_day, theme, icons)
         self._calendar.day_opened.connect(lambda day: self.open_days(DayRange(day, day)))
-        self._map = FaceMap(faces)
-        self._map_span = label(kind="small")
-        where = Card(margin=18, spacing=6)
-        where.column.addWidget(label("Where you've been", "heading"))
-        where.column.addWidget(self._map_span)
-        where.column.addWidget(self._map, 1)
+        self._map = MapCard(faces, theme, icons)
+        for card in (self._calendar, self._map):
+            card.said.connect(self.said)
         self._desk = SessionDesk(history, now, self._saying, theme, icons, self)
-        self._desk.changed.connect(self._refresh_day)
+        self._desk.changed.connect(lambda: self.refresh(self._day))
+        self._desk.card.list.sought.connect(self._show_row)
         self._desk.card.all_days_requested.connect(lambda: self.show_range(RangeName.ALL))
         self._empty.add_requested.connect(self._desk.ask_new)
         add_action(self, "find_session", self._desk.find)
@@ -113,7 +117,7 @@ class HistoryPage(ScrollPage):
         self.verticalScrollBar().rangeChanged.connect(self._on_grown)
 
         self._rows: list[QBoxLayout] = []
-        self._asides = (where, self._desk.panel)
+        self._asides = (self._map, self._desk.panel)
         self._body = QWidget()
         body = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._body)
         body.setContentsMargins(0, 0, 0, 0)
@@ -122,7 +126,7 @@ class HistoryPage(ScrollPage):
         practice.setSpacing(GAP)
         practice.addWidget(self._charts.worked, 1)
         practice.addWidget(self._calendar)
-        body.addLayout(self._row(practice, where))
+        body.addLayout(self._row(practice, self._map))
         body.addLayout(self._row(self._charts.starts, self._charts.tools))
         body.addWidget(self._charts.rated)
         body.addWidget(self._day_bar)
@@ -176,19 +180,22 @@ class HistoryPage(ScrollPage):
         if inside is not None:
             self.verticalScrollBar().setValue(self._day_bar.mapTo(inside, QPoint(0, 0)).y() - GAP)
 
-    def refresh(self) -> None:
-        """Read the history again, if the page is to be seen. Says so where it can't be read."""
+    def _show_row(self, place: QRect) -> None:
+        """Let a row of the sessions be seen."""
+        inside = self.widget()
+        if inside is not None:
+            spot = self._desk.card.list.mapTo(inside, place.center())
+            self.ensureVisible(self.horizontalScrollBar().value(), spot.y(), 0, place.height() + GAP)
+
+    def refresh(self, day: DayRange | None = None) -> None:
+        """Read the history again, if the page is to be seen, with a single `day` open or none.
+
+        Says so where it can't be read.
+        """
         if not self.isVisible():
             return
         with self._saying():
-            self._read()
-
-    def _refresh_day(self) -> None:
-        """Read again after a session was changed, and stay with the day that is open."""
-        day = self._day
-        self.refresh()
-        if day is not None and self.isVisible():
-            self._show_sessions(day)
+            self._read(day)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what was done since the page was last seen."""
@@ -209,6 +216,8 @@ class HistoryPage(ScrollPage):
         for aside in self._asides:
             aside.setMinimumWidth(ASIDE_WIDTH if wide else 0)
             aside.setMaximumWidth(ASIDE_WIDTH if wide else self.maximumWidth())
+        for part in (self._desk.card, self._desk.panel):
+            part.leave_scrolling(to_page=not wide)
 
     def _row(self, left: QBoxLayout | QWidget, right: QWidget) -> QBoxLayout:
         """Two things side by side, or one below the other where it is narrow."""
@@ -222,7 +231,7 @@ class HistoryPage(ScrollPage):
         self._rows.append(row)
         return row
 
-    def _read(self) -> None:
+    def _read(self, day: DayRange | None) -> None:
         empty = self._history.is_empty and not self._desk.can_undo
         self._empty.setVisible(empty)
         for part in (self._ranges, self._ranges.pills, self._take_out.button, self._numbers, self._body):
@@ -234,10 +243,12 @@ class HistoryPage(ScrollPage):
         self._ranges.show_days(reading.days, today, first)
         self._numbers.show_reading(reading, self._rhythm())
         self._charts.show_reading(reading)
-        self._calendar.show_days(today, first or today, reading.rest_days)
-        self._map.show_map(BodyMap(self._history.zone_totals(reading.days.first, reading.days.last)))
-        self._map_span.setText(f"Strokes by zone, {phrases.days(reading.days)}")
-        self._show_sessions(None)
+        notes = by_day(self._history.facts.of(SKIN).values(), self._history.start_of_day)
+        self._skin = skin_days(notes, self._faces.zone_title)
+        self._calendar.show_days(today, first or today, reading.rest_days, self._skin)
+        found = BodyMap(self._history.zone_totals(reading.days.first, reading.days.last))
+        self._map.show_map(found, reading.days)
+        self._show_sessions(day)
 
     def _show_sessions(self, day: DayRange | None) -> None:
         """Show the sessions of a single day, or of all days that are shown."""
@@ -246,7 +257,9 @@ class HistoryPage(ScrollPage):
             whole = self._reading.whole if self._reading and day is None else self._whole(days)
             self._day_bar.show_day(day)
             visits = sorted(visit.day for visit in self._history.facts.of(VISITS).values())
-            shown = phrases.visits([each for each in visits if days.first <= each <= days.last])
+            came = phrases.visits([each for each in visits if days.first <= each <= days.last])
+            noted = in_words({each: said for each, said in self._skin.items() if days.first <= each <= days.last})
+            shown = "\n".join(part for part in (came, noted) if part)
             self._desk.card.notes.setText(shown)
             self._desk.card.notes.setVisible(bool(shown))
             everything = day is None and self._ranges.look == LookBack(RangeName.ALL)

@@ -7,8 +7,9 @@ from PySide6.QtCore import QDate, QLocale
 
 from upstroke.domain.look_back import LookBack
 from upstroke.domain.plan import in_words
+from upstroke.domain.ratings import Rating, Scale
 from upstroke.domain.routine import Slot
-from upstroke.domain.session import PassOutcome, SessionOutcome
+from upstroke.domain.session import PassOutcome, Session, SessionOutcome
 from upstroke.domain.session_edit import Entry, Mark
 from upstroke.domain.stats import DayRange, RangeName, Totals, Unit, UsualTime
 from upstroke.domain.technique import Tool
@@ -26,6 +27,9 @@ SESSION_OUTCOMES = {
 }
 MARKS = {Mark.EDITED: "Edited", Mark.ADDED: "Added by hand"}
 PASS_OUTCOMES = {PassOutcome.FINISHED: "", PassOutcome.PARTIAL: "in part", PassOutcome.SKIPPED: "skipped"}
+
+MOST_DATES = 4
+"""So many visits are told with their dates."""
 
 LONG_MINUTES = 600
 """From here on a number of minutes is better read in hours."""
@@ -62,6 +66,18 @@ def ended(entry: Entry) -> str:
     return " · ".join([parts[0], *(part.lower() for part in parts[1:])])
 
 
+def felt(rating: Rating) -> tuple[str, ...]:
+    """What was felt, a line for each scale: `Puffiness: 6 before, 3 after`."""
+    moments = (("before", rating.before), ("after", rating.after))
+    told = {scale: [f"{said[scale]} {when}" for when, said in moments if scale in said] for scale in Scale}
+    return tuple(f"{scale.words}: {', '.join(parts)}" for scale, parts in told.items() if parts)
+
+
+def overlap(other: Session) -> str:
+    """That a session took place at the same time as another."""
+    return f"“{other.routine_title}” at {words.time_of_day(other.started_local.time())} overlaps with it."
+
+
 def strokes_of(entry: Entry) -> str:
     """The strokes of a session as a number alone; a dash for one that was added, as nobody counted them."""
     return "–" if entry.mark is Mark.ADDED else number(entry.session.strokes)
@@ -82,7 +98,7 @@ def worked(span: DayRange, whole: Totals, parts: Iterable[str]) -> str:
     if not whole.sessions:
         return f"{days(span)}\nnothing done"
     done = f"{minutes(whole.active_ms)} · {strokes(whole.strokes)}"
-    return f"{days(span)}\n{done}\n{', '.join(parts)}"
+    return "\n".join((days(span), done, *parts))
 
 
 def slot(of: Slot) -> str:
@@ -103,6 +119,18 @@ def span_name(look: LookBack, span: DayRange) -> str:
         style = "d MMM" if span.first.year == span.last.year else "d MMM yyyy"
         return f"from {day(span.first, style)} to {day(span.last, 'd MMM yyyy')}"
     return f"since {day(span.first, 'd MMM yyyy')}" if look.name is RangeName.ALL else f"in {span.days} days"
+
+
+def span_length(look: LookBack, span: DayRange) -> str:
+    """The same where the days themselves stand above: `in 30 days`, `on this day`, `since 3 Jan 2024`."""
+    if look.chosen or look.moved:
+        return "on this day" if span.days == 1 else f"in {number(span.days)} days"
+    return span_name(look, span)
+
+
+def tick(moment: date, unit: Unit) -> str:
+    """The date under a place of a chart: `14 Mar`, `Mar 2026`, `2026`. All charts of a range have the same."""
+    return day(moment, {Unit.MONTH: "MMM yyyy", Unit.YEAR: "yyyy"}.get(unit, "d MMM"))
 
 
 def change(percent: int | None) -> str:
@@ -128,17 +156,20 @@ def but_for(rest_days: Collection[int]) -> str:
 
 
 def visits(on: Sequence[date]) -> str:
-    """How many professional visits there were and when; empty where there was none."""
+    """How many professional visits there were and when the latest were; empty where there was none."""
     if not on:
         return ""
-    return f"{words.counted(len(on), 'professional visit')}: {words.listed([day(each, 'd MMM yyyy') for each in on])}"
+    last = words.listed([day(each, "d MMM yyyy") for each in on[-MOST_DATES:]])
+    return f"{words.counted(len(on), 'professional visit')}{', the last' if len(on) > MOST_DATES else ''}: {last}"
 
 
 def summary(look: LookBack, span: DayRange, totals: Totals, practised: int) -> str:
     """What was done in a range, in a sentence. `practised` is the number of days with any practice."""
     if not totals.sessions:
         return f"Nothing done {span_name(look, span)}."
-    done = f"{minutes(totals.active_ms)} and {strokes(totals.strokes)} on"
-    if look.chosen or look.moved or look.name is RangeName.ALL:
-        return f"{done} {words.counted(practised, 'day')} {span_name(look, span)}."
-    return f"{done} {practised} of {span.days} days."
+    done = f"{minutes(totals.active_ms)} and {strokes(totals.strokes)}"
+    if span.days == 1:
+        return f"{done} on {day(span.first)}."
+    if look == LookBack(RangeName.ALL):
+        return f"{done} on {number(practised)} {words.plural(practised, 'day')} {span_name(look, span)}."
+    return f"{done} on {number(practised)} of {number(span.days)} days."

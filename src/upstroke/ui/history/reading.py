@@ -2,8 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, time
-from itertools import groupby
+from datetime import date
 
 from upstroke.domain import stats
 from upstroke.domain.look_back import LookBack
@@ -68,15 +67,5 @@ def read_range(history: History, look: LookBack, today: date, first_practised: d
         history.days_practised(days.first, days.last),
         stats.days_that_count(days, rest_days, at_rest),
         rest_days,
-        _usual(history.figures.starts((days,))[0], history.start_of_day),
+        stats.usual_times(history.figures.starts((days,))[0], history.start_of_day),
     )
-
-
-def _usual(starts: Mapping[tuple[Slot, time], int], start_of_day: time) -> dict[Slot, UsualTime]:
-    """The usual start of each part of the day that came up."""
-    found = {}
-    for slot, of_slot in groupby(sorted(starts.items()), key=lambda each: each[0][0]):
-        usual = stats.usual_time({at: times for (_, at), times in of_slot}, start_of_day)
-        if usual:
-            found[slot] = usual
-    return found

@@ -20,15 +20,20 @@ from PySide6.QtWidgets import QWidget
 
 from upstroke.domain.body_map import STANDARD
 from upstroke.domain.report import DISCLAIMER, Bar, Report
-from upstroke.domain.stats import Totals, add_up
+from upstroke.domain.stats import Totals, Unit, add_up
 from upstroke.ui import words
 from upstroke.ui.face.heat import Aspect
 from upstroke.ui.faces import Faces
 from upstroke.ui.history import face_words, phrases
 from upstroke.ui.history.colours import SLOT_TOKENS
+from upstroke.ui.history.skin_notes import in_words, skin_days
 from upstroke.ui.tokens import LIGHT
 
 TITLE = "Self-massage record"
+HOW_COUNTED = (
+    "The stronger the colour, the more strokes. A stroke over two zones counts in both; "
+    "one along the middle is in the strokes alone."
+)
 MARGIN_MM = 16.0
 PAGE = QSizeF(210 - 2 * MARGIN_MM, 297 - 2 * MARGIN_MM)
 """What is drawn on, in mm, with the origin at its top left corner."""
@@ -37,11 +42,14 @@ MM = 25.4
 
 _GAP = 7.0
 _CHART = 40.0
-_FACE = QSizeF(58, 70)
+_FACE = QSizeF(48, 58)
 _FACE_SCALE, _FACE_RATIO = 4, 3.0
 """Pixels for each mm of the face, and device pixels for each of these: 12 a mm, about as fine as a printer draws."""
-_MOST_ROWS = 12
+_ROW = 5.2
+_MOST_ROWS = 10
 """So many zones are listed; the others have the fewest strokes."""
+_TOOLS = 0.57
+"""The share of the width that the tools have; the ratings have the rest."""
 _LABELS = 8
 _DATE = 14.0
 """Room for a date under the chart."""
@@ -110,19 +118,31 @@ class _Paper:
         self._text(DISCLAIMER, 3.0, muted=True)
         self._y += 3
         self._numbers(report)
+        if said := in_words(skin_days(report.skin, faces.zone_title)):
+            self._text(said, 3.4)
         self._heading(f"Minutes a {phrases.UNITS[report.unit]}")
-        self._chart(report.bars)
+        self._chart(report.bars, report.unit)
         self._where(report, faces)
+        self._beside(report)
+
+    def _beside(self, report: Report) -> None:
+        """The tools, and beside them how it felt."""
+        wide = (PAGE.width() - _GAP) * _TOOLS
+        self._need(_GAP + 12 + _ROW * (max(len(report.tools), len(report.felt)) + 1))
+        top = bottom = self._y
         if report.tools:
             self._heading("Tools")
             tools = [(words.capitalised(phrases.tool(t.tool)), *_work(t.totals)) for t in report.tools]
             sessions = [phrases.number(tool.totals.sessions) for tool in report.tools]
             rows = [(*row, count) for row, count in zip(tools, sessions, strict=True)]
-            self._table(("Tool", "Strokes", "Time", "Sessions"), rows, PAGE.width())
+            self._table(("Tool", "Strokes", "Time", "Sessions"), rows, wide)
+            bottom = self._y
         if report.felt:
-            self._heading("How it felt, from 0 to 10")
+            self._y, left = top, wide + _GAP if report.tools else 0.0
+            self._heading("How it felt, from 0 to 10", left)
             felt = [(each.name, f"{each.before:.1f}", f"{each.after:.1f}", str(each.sessions)) for each in report.felt]
-            self._table(("Own rating", "Before", "After", "Sessions"), felt, PAGE.width())
+            self._table(("Own rating", "Before", "After", "Sessions"), felt, PAGE.width() - wide - _GAP, left)
+            self._y = max(self._y, bottom) + 1.5
             self._text(
                 "Averages of personal ratings. They show how sessions felt, not that they work.", 3.0, muted=True
             )
@@ -132,7 +152,7 @@ class _Paper:
         shown = [
             (phrases.minutes(whole.active_ms), "in all"),
             (phrases.number(whole.strokes), words.plural(whole.strokes, "stroke")),
-            (f"{report.practised} of {report.days.days}", "days practised"),
+            (f"{phrases.number(report.practised)} of {phrases.number(report.days.days)}", "days practised"),
             (phrases.minutes(report.per_day_ms), "on a day of practice"),
         ]
         width = PAGE.width() / len(shown)
@@ -140,11 +160,15 @@ class _Paper:
             self._at(QRectF(place * width, self._y, width, 7), number, 5.2, bold=True)
             self._at(QRectF(place * width, self._y + 7, width, 5), caption, 3.0, muted=True)
         self._y += 14
-        for slot, usual in report.usual.items():
-            spread = f"half of them within {usual.spread_minutes} min"
-            self._text(f"Usual start, {phrases.slot(slot)}: {words.time_of_day(usual.at)}, {spread}", 3.4)
+        starts = [
+            f"{phrases.slot(slot)} {words.time_of_day(usual.at)}, half within ±{usual.spread_minutes} min"
+            for slot, usual in report.usual.items()
+        ]
+        if starts:
+            self._text(f"Usual start: {'; '.join(starts)}", 3.4)
 
-    def _chart(self, bars: Sequence[Bar]) -> None:
+    def _chart(self, bars: Sequence[Bar], unit: Unit) -> None:
+        self._y += 1.5
         self._need(_CHART + 8)
         highest = max((add_up(bar.by_slot.values()).active_ms for bar in bars), default=0)
         left = 14.0
@@ -163,9 +187,11 @@ class _Paper:
                     y -= height
                     area = QRectF(x + column * 0.15, y, column * 0.7, height)
                     self._painter.fillRect(area, QColor(getattr(LIGHT, token)))
-            if place % apart == 0 and x + _DATE <= PAGE.width():
-                name = phrases.day(bar.days.first, "d MMM yy")
-                self._at(QRectF(x, bottom + 1, column * apart, 4), name, 2.6, muted=True)
+            middle = x + column / 2
+            if place % apart == 0 and middle + _DATE / 2 <= PAGE.width():
+                name = phrases.tick(bar.days.first, unit)
+                under = QRectF(middle - _DATE / 2, bottom + 1, _DATE, 4)
+                self._at(under, name, 2.6, muted=True, align=Qt.AlignmentFlag.AlignHCenter)
         self._y = bottom + 7
         x = left
         for slot, token in SLOT_TOKENS.items():
@@ -191,12 +217,10 @@ class _Paper:
         said = (face_words.balance(report.body), face_words.least(report.body, STANDARD, faces.zone_title))
         self._y = max(self._y, top + _FACE.height() + 2)
         self._text(" · ".join(part for part in said if part), 3.4)
-        self._text(
-            "The stronger the colour, the more strokes. A stroke over two zones counts in both.", 3.0, muted=True
-        )
+        self._text(HOW_COUNTED, 3.0, muted=True)
 
     def _table(
-        self, heads: Sequence[str], rows: Sequence[Sequence[str]], width: float, left: float = 0.0, row: float = 5.2
+        self, heads: Sequence[str], rows: Sequence[Sequence[str]], width: float, left: float = 0.0, row: float = _ROW
     ) -> None:
         """A table; its first column is as wide as two of the others."""
         self._need(row * (len(rows) + 1))
@@ -211,11 +235,11 @@ class _Paper:
             self._painter.fillRect(QRectF(left, self._y + row - 0.4, width, 0.15), QColor(LIGHT.line))
             self._y += row
 
-    def _heading(self, text: str) -> None:
+    def _heading(self, text: str, left: float = 0.0) -> None:
         self._need(_GAP + 20)
         self._y += _GAP - 2
-        self._text(text, 4.2, bold=True)
-        self._y += 1.5
+        self._at(QRectF(left, self._y, PAGE.width() - left, 6), text, 4.2, bold=True)
+        self._y += 7.5
 
     def _text(self, text: str, height: float, *, bold: bool = False, muted: bool = False) -> None:
         """A paragraph over the whole width."""

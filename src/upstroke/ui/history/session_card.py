@@ -7,16 +7,13 @@ from upstroke.domain.stats import DayRange
 from upstroke.ui import words
 from upstroke.ui.history import phrases
 from upstroke.ui.history.notices import Notice
-from upstroke.ui.history.session_list import Read, SessionList
+from upstroke.ui.history.session_list import LEAST, Read, SessionList
 from upstroke.ui.history.session_search import SessionSearch
 from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Theme
 from upstroke.ui.widgets.buttons import button
 from upstroke.ui.widgets.card import Card
 from upstroke.ui.widgets.labels import label
-
-LEAST_LIST = 300
-"""The least height of the list, in pixels."""
 
 
 class SessionCard(Card):
@@ -30,7 +27,6 @@ class SessionCard(Card):
     def __init__(self, read: Read, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(margin=18, parent=parent)
         self.list = SessionList(read, theme)
-        self.list.setMinimumHeight(LEAST_LIST)
         self.list.found.connect(self._show_found)
         self.search = SessionSearch(icons)
         self.search.changed.connect(self._search)
@@ -51,7 +47,7 @@ class SessionCard(Card):
         head.addWidget(self.search, 1)
         head.addWidget(add)
         self._nothing = QWidget()
-        self._nothing.setMinimumHeight(LEAST_LIST)  # so that what stands below stays
+        self._nothing.setMinimumHeight(LEAST)  # so that what stands below stays
         self._nothing_text = label(kind="muted", wrap=True)
         self._elsewhere = button("Look in all days", self.all_days_requested.emit, kind="chip")
         ways = QHBoxLayout()
@@ -71,6 +67,10 @@ class SessionCard(Card):
         self.column.addWidget(self.notes)
         self.column.addWidget(self._nothing, 1)
         self.column.addWidget(self.list, 1)
+        self._more = button("Show more", self.list.show_more, kind="chip")
+        self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._more.hide()
+        self.list.fitted.connect(self._show_rest)
         self.notes.hide()
 
     def show_days(self, days: DayRange, total: int, *, all_days: bool, choose: str = "") -> None:
@@ -83,6 +83,13 @@ class SessionCard(Card):
         self._days, self._total = days, total
         self._elsewhere.setVisible(not all_days)
         self.list.show_days(days, total, self.search.query, choose or (here.id if here else ""), row)
+
+    def leave_scrolling(self, to_page: bool) -> None:
+        """Show a few rows with more at a press, or let the list scroll by itself."""
+        self.list.leave_scrolling(to_page)
+
+    def _show_rest(self) -> None:
+        self._more.setVisible(self.list.has_more)
 
     def _search(self) -> None:
         if self._days is not None:

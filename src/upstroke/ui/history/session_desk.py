@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import AbstractContextManager, suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea
 
 from upstroke.domain.ratings import Scale
 from upstroke.domain.routine import Routine
 from upstroke.domain.session import Session
-from upstroke.domain.session_edit import Draft, Entry, added, edited
+from upstroke.domain.session_edit import Draft, Entry, OffsetAt, added, edited, overlapping
 from upstroke.domain.session_query import SessionQuery
 from upstroke.domain.stats import DayRange
 from upstroke.history import edits
@@ -23,6 +23,10 @@ from upstroke.ui.history.session_panel import SessionPanel
 from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Theme
 
+BELOW = 200
+"""So much of the list is to be seen with what is said of it, in pixels."""
+AROUND = timedelta(days=2)
+"""So far from a session there may be another that was done at the same time."""
 TOP = 12
 """So far below the top of the page the card stands when one searches, in pixels."""
 
@@ -52,6 +56,8 @@ class SessionDesk(QObject):
         """Answers which routines there are: their titles are offered beside those of what was done."""
         self.scales: Callable[[], Collection[Scale]] = tuple
         """Answers what the user likes to rate: it can be rated here too, beside what was rated already."""
+        self.offset_at: OffsetAt = lambda _: now().utcoffset() or timedelta()
+        """Answers how far the place is ahead of UTC at a wall time; as now, as long as nothing else is said."""
         self._undo: Callable[[], object] | None = None
         self._choose = ""
         self.card = SessionCard(self._read, theme, icons)
@@ -122,20 +128,22 @@ class SessionDesk(QObject):
         return dialog
 
     def _add(self, draft: Draft) -> None:
-        new = added(str(uuid4()), draft, self._now())
+        new = added(str(uuid4()), draft, self._now(), self.offset_at)
         with self._saying():
+            also = self._overlap(new.session)
             edits.add(self._history, new, self._now())
             self.card.search.clear()  # as the new one may not answer
             self._choose = new.session.id
-            self._done(new, "added", lambda: edits.delete(self._history, new.session.id, self._now()))
+            self._done(new, "added", lambda: edits.delete(self._history, new.session.id, self._now()), also)
 
     def _change(self, entry: Entry, draft: Draft) -> None:
-        new = edited(entry, draft)
+        new = edited(entry, draft, self.offset_at)
         if new == entry:
             return
         with self._saying(), suppress(KeyError):
+            also = self._overlap(new.session) if _span(new) != _span(entry) else ""
             before = edits.change(self._history, new, self._now())
-            self._done(new, "changed", lambda: edits.change(self._history, before, self._now()))
+            self._done(new, "changed", lambda: edits.change(self._history, before, self._now()), also)
 
     def _delete(self) -> None:
         session = self.card.list.session
@@ -149,12 +157,21 @@ class SessionDesk(QObject):
         edits.restore(self._history, gone, self._now())
         self._choose = gone.session.id
 
-    def _done(self, entry: Entry, what: str, undo: Callable[[], object]) -> None:
+    def _done(self, entry: Entry, what: str, undo: Callable[[], object], also: str = "") -> None:
         """Say what was done, with a way back, and let it be seen."""
         day = phrases.day(entry.session.started_local.date(), "d MMMM")
         self._undo = undo
-        self.card.notice.say(f"“{entry.session.routine_title}” of {day} is {what}.", undo=True)
+        told = f"“{entry.session.routine_title}” of {day} is {what}."
+        self.card.notice.say(f"{told} {also}".strip(), undo=True)
         self.changed.emit()
+        # A chart may have come or gone above.
+        QTimer.singleShot(0, self, lambda: self._page.ensureWidgetVisible(self.card.notice, 0, BELOW))
+
+    def _overlap(self, session: Session) -> str:
+        """That another session took place at the same time, if one did: that may be, or it is in here twice."""
+        day = session.started_local.date()
+        other = overlapping(session, self._history.sessions(day - AROUND, day + AROUND))
+        return phrases.overlap(other) if other else ""
 
     def _routines(self) -> Mapping[str, str]:
         """The ids of the routines that can be named, by title; those that there are before those that there were."""
@@ -165,3 +182,8 @@ class SessionDesk(QObject):
             found = self._history.sessions(days.first, days.last, start, count, query)
             return edits.entries(self._history, found)
         return ()
+
+
+def _span(entry: Entry) -> tuple[datetime, int]:
+    """When a session began, and for how many ms it lasted."""
+    return entry.session.started_at, entry.session.active_ms

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPalette
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from upstroke.domain.session import Session
@@ -13,6 +13,7 @@ from upstroke.domain.session_query import EVERYTHING, SessionQuery
 from upstroke.domain.stats import DayRange
 from upstroke.ui import words
 from upstroke.ui.history import phrases
+from upstroke.ui.history.table_look import table_look
 from upstroke.ui.theme import Theme
 from upstroke.ui.widgets.labels import tip
 
@@ -23,6 +24,13 @@ STRIDE = 1000
 
 ROWS_MEASURED = 60
 """By so many rows the columns know how wide they have to be."""
+
+LEAST = 300
+"""The least height of a list that scrolls, in pixels."""
+FEW = 10
+"""So many rows a list shows at first that leaves the scrolling to its page."""
+MORE = 20
+"""So many come on top when more are wanted."""
 
 Read = Callable[[DayRange, SessionQuery, int, int], tuple[Entry, ...]]
 """Reads those of the sessions of some days that answer a query: it leaves out so many of the newest, and looks at so
@@ -159,10 +167,16 @@ class SessionList(QTableView):
     """Enter was pressed on the chosen session, or it was clicked twice."""
     delete_requested = Signal()
     """The Delete key was pressed on the chosen session."""
+    fitted = Signal()
+    """It is as high as it should be; whether it `has_more` may be another matter than before."""
+    sought = Signal(object)
+    """A list that does not scroll wants this QRect of it to be seen."""
 
     def __init__(self, read: Read, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._most = 0
+        """So many rows are shown, and the page scrolls; 0 for a list that scrolls by itself."""
         self._model = SessionModel(read)
         self.setModel(self._model)
         self.setAccessibleName("Sessions, newest first")
@@ -185,6 +199,7 @@ class SessionList(QTableView):
         self.selectionModel().currentRowChanged.connect(lambda: self.chosen.emit(self.session))
         self._model.read_on.connect(self._tell)
         self._dress()
+        self._fit()
         theme.changed.connect(self._dress)
 
     @property
@@ -208,6 +223,45 @@ class SessionList(QTableView):
         else:
             self.chosen.emit(None)
 
+    @property
+    def has_more(self) -> bool:
+        """Whether it leaves rows out, so as not to scroll."""
+        rest = self._model.rowCount() > self._most or self._model.canFetchMore()
+        return bool(self._most) and rest
+
+    def leave_scrolling(self, to_page: bool) -> None:
+        """Stand as high as a few rows without a bar, or scroll by itself."""
+        if to_page != bool(self._most):
+            self._most = FEW if to_page else 0
+            self._fit()
+
+    def show_more(self) -> None:
+        """Show some more rows."""
+        self._most += MORE
+        if self._model.rowCount() < self._most:
+            self._model.fetchMore(QModelIndex())
+        self._fit()
+
+    def scrollTo(
+        self, index: _Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Let a row be seen; where the page scrolls, rows that were left out come up to it."""
+        if not self._most:
+            super().scrollTo(index, hint)
+            return
+        if index.row() >= self._most:
+            self._most = index.row() + 1
+            self._fit()
+        if self.hasFocus():
+            self.sought.emit(self.visualRect(index).translated(0, self.horizontalHeader().height()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page if that scrolls."""
+        if self._most:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter asks to edit, Delete to delete; the rest is the table's."""
         asks = {
@@ -230,7 +284,22 @@ class SessionList(QTableView):
         """Say how many there are; the first that comes late is chosen."""
         if self.session is None and self._model.rowCount():
             self.selectRow(0)
+        self._fit()
         self.found.emit(self._model.rowCount(), self._model.canFetchMore())
+
+    def _fit(self) -> None:
+        """Stand as high as the rows that are shown; a list that scrolls takes what room there is."""
+        off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(off if self._most else on)
+        if self._most:
+            rows = max(1, min(self._most, self._model.rowCount()))
+            height = self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize()
+            self.setFixedHeight(height)
+            self.verticalScrollBar().setValue(0)
+        else:
+            self.setMinimumHeight(LEAST)
+            self.setMaximumHeight(self.maximumWidth())
+        self.fitted.emit()
 
     def _dress(self) -> None:
         """The chosen row is softer than what the palette of the application has for it."""
@@ -240,10 +309,5 @@ class SessionList(QTableView):
         palette.setColor(QPalette.ColorRole.HighlightedText, QColor(tokens.jade_ink))
         palette.setColor(QPalette.ColorRole.Text, QColor(tokens.ink))
         self.setPalette(palette)
-        self.setStyleSheet(
-            "QTableView::item { padding: 0 8px; }"
-            f"QHeaderView {{ background: {tokens.surface}; }}"
-            "QHeaderView::section { background: transparent; border: 0; padding: 4px 8px; font-weight: 400;"
-            f" color: {tokens.muted}; border-bottom: 1px solid {tokens.line}; }}"
-        )
+        self.setStyleSheet(table_look(self, tokens))
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)

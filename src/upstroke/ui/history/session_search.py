@@ -1,6 +1,7 @@
 """What the list of sessions can be narrowed by: words, and chips that come when they are asked for."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from upstroke.domain.routine import Slot
@@ -103,6 +104,13 @@ class SessionSearch(QWidget):
         self._pause.stop()
         if narrowed:
             self.changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape asks for nothing again, as far as there is something to let go."""
+        if event.key() == Qt.Key.Key_Escape and self.narrows:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
 
     def _let_go(self) -> None:
         """Ask for nothing but the words."""

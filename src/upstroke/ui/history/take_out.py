@@ -32,8 +32,8 @@ class TakeOut(QObject):
 
     everything = Signal()
     """Write all that there is to a file."""
-    said = Signal(str)
-    """What was done, or why it could not be, in a sentence."""
+    said = Signal(str, bool)
+    """What was done, or why it could not be, in a sentence, and whether it was done."""
 
     def __init__(self, make: Make, faces: Faces, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,9 +58,9 @@ class TakeOut(QObject):
         try:
             write_pdf(report, path, self._faces)
         except ReportFailed as trouble:
-            self.said.emit(str(trouble))
+            self.said.emit(str(trouble), False)
             return
-        self.said.emit(f"The report was written to {path}.")
+        self.said.emit(f"The report was written to {path}.", True)
 
     def _print(self) -> None:
         report = self._make()
@@ -69,4 +69,4 @@ class TakeOut(QObject):
         try:
             print_report(report, self._faces, self._page)
         except ReportFailed as trouble:
-            self.said.emit(str(trouble))
+            self.said.emit(str(trouble), False)

@@ -124,12 +124,13 @@ class FinishView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A number says how it feels, wherever the keyboard is."""
-        if not self._ratings.after.take(event.text()):
+        if not self._ratings.after.take(event):
             super().keyPressEvent(event)
 
     def _open_skin(self) -> None:
         self._skin_form.begin({zone: self.zone_titles[zone] for zone in self._worked})
         self._skin_card.show()
+        self._skin_form.setFocus(Qt.FocusReason.TabFocusReason)
         self._skin.hide()
         QTimer.singleShot(0, self._skin_card, lambda: self._scroll.ensureWidgetVisible(self._skin_card))
 

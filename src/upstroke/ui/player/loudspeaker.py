@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
-from upstroke.audio.mixer import Levels, Mixer
+from upstroke.audio.mixer import Mixer, Sound
 from upstroke.audio.pulse import PulseOutput
 from upstroke.audio.stream import BUFFER_MS, FADE_OUT_MS, Feed, Output, SoundStream
+from upstroke.audio.words import Words
 
 PUMP_MS = 20
 """Between two looks at the device; a few of them fit in what it keeps ready."""
@@ -27,7 +28,10 @@ def system_output() -> Output:
 
 
 class Loudspeaker(QObject):
-    """Plays one run at a time, in one stream from `start` to `stop`. `mono_ms` is a clock that only runs forward."""
+    """Plays one run at a time, in one stream from `start` to `stop`.
+
+    `mono_ms` is a clock that only runs forward, and `words` has the recordings of what is said.
+    """
 
     note_changed = Signal(str)
     """The new note; empty when all is well again."""
@@ -36,13 +40,14 @@ class Loudspeaker(QObject):
         self,
         mono_ms: Callable[[], int],
         make_output: Callable[[], Output] = system_output,
+        words: Words | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._mono_ms = mono_ms
         self._make_output = make_output
         self._output: Output | None = None
-        self._mixer = Mixer()
+        self._mixer = Mixer(words=words)
         self._stream: SoundStream | None = None
         self._note = ""
         self._pump_timer = QTimer(self)
@@ -75,9 +80,9 @@ class Loudspeaker(QObject):
         """How many ms of all that was fed since `start` have been heard; 0 when nothing plays."""
         return self._stream.media_ms(self._mono_ms()) if self._stream else 0
 
-    def set_levels(self, levels: Levels) -> None:
-        """Change how loud the sounds are, in a short ramp."""
-        self._mixer.set_levels(levels)
+    def set_sound(self, sound: Sound) -> None:
+        """Change how all sounds, softly."""
+        self._mixer.set_sound(sound)
 
     def stop(self) -> None:
         """Fade out, and close the stream when that has been heard."""

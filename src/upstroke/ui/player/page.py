@@ -1,11 +1,10 @@
 """The player page: the face, the count, the words and the transport, shown frame by frame from the playback."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from upstroke.domain.player import Slept
 from upstroke.domain.resting import Resting
@@ -13,37 +12,15 @@ from upstroke.domain.session import Session, SessionOutcome
 from upstroke.ui.face.view import FaceView
 from upstroke.ui.icons import Icons
 from upstroke.ui.player.finish_view import FinishView
-from upstroke.ui.player.instructions import Instructions
-from upstroke.ui.player.keys import Command, PlayerKeys
+from upstroke.ui.player.keys import Command, PlayerKeys, is_plain
 from upstroke.ui.player.leave_question import LeaveQuestion
 from upstroke.ui.player.playback import Playback
 from upstroke.ui.player.ratings import Ratings
-from upstroke.ui.player.seek_bar import SeekBar
-from upstroke.ui.player.stage import Stage
-from upstroke.ui.player.status import status
+from upstroke.ui.player.run_view import RunView
 from upstroke.ui.player.stop_view import StopView
-from upstroke.ui.player.toolbar import Toolbar
-from upstroke.ui.player.transport import Transport
+from upstroke.ui.player.switches import Switches
 from upstroke.ui.player.worked_face import Portrait
 from upstroke.ui.theme import Theme
-
-HINT = "Space pause · ← → step · ↑ ↓ more or less · M mirror · V sound · F full screen · Esc end"
-NOTE_MS = 6_000
-"""How long a passing note stays."""
-
-ROOM_FOR_HINT = QSize(1180, 640)
-"""Pixels of page below which the line of keys is left out."""
-
-COLUMN = 396
-"""Pixels that the words beside the face have at least; the face gives way first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Switches:
-    """What the user last chose in the player."""
-
-    sound: bool
-    mirror: bool
 
 
 class PlayerPage(QWidget):
@@ -55,7 +32,10 @@ class PlayerPage(QWidget):
     felt_wrong = Signal(object)
     """A FeltWrong: the user said so. A run that is in progress ends right after. Answer with `show_resting`."""
     full_screen_requested = Signal(bool)
+    sound_requested = Signal()
+    """Let the user choose what is said and how it sounds, while the run goes on."""
     switches_changed = Signal(object)
+    """The user switched something; the Switches as they are now."""
 
     def __init__(
         self,
@@ -69,32 +49,20 @@ class PlayerPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._playback = playback
-        self._face = face
         self._asked_while_playing = False
-        self._toolbar = Toolbar(icons, self)
-        self._stage = Stage(face, theme, self)
-        self._instructions = Instructions(theme, self)
-        self._transport = Transport(icons, self)
-        self._seek_bar = SeekBar(theme, self)
-        self._note = QLabel(self)
-        self._note.setTextFormat(Qt.TextFormat.PlainText)
-        self._note.setProperty("pill", "warm")
-        self._note.setWordWrap(True)
-        self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._note.hide()
-        self._hint = QLabel(HINT, self)
-        self._hint.setProperty("kind", "small")
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.ratings = Ratings(playback, theme, self)
         """Asks how it feels, where the user wants that."""
         self.finish = FinishView(portrait, icons, self.ratings, self)
         self._stop = StopView(portrait, self)
         self._question = LeaveQuestion(theme, self)
-        self._note_timer = QTimer(self)
-        self._note_timer.setSingleShot(True)
-        self._note_timer.timeout.connect(self._show_lasting_note)
-        self._running = QWidget(self)
-        self._lay_out()
+        self._run = RunView(face, theme, icons, self.ratings.before, self)
+        self.edge = self._run.edge
+        """The count around the window; tell it whether it is wanted."""
+        self._toolbar = self._run.toolbar
+        self._stack = QStackedLayout(self)
+        for view in (self._run, self.finish, self._stop):
+            self._stack.addWidget(view)
+        self.setFocusProxy(self._run)
         self._connect()
         self._keys = PlayerKeys(self, self.take, mono_ms)
         self._keys.listen_for(())
@@ -103,20 +71,19 @@ class PlayerPage(QWidget):
         """Show the run that has just begun."""
         self._question.hide()
         self._toolbar.show_title(title)
-        self._toolbar.show_switches(switches.sound, switches.mirror, self.window().isFullScreen())
         self._toolbar.show_tempo(self._playback.player.timeline.options.tempo_percent)
-        self._face.set_facing(not switches.mirror)
-        self._stack.setCurrentWidget(self._running)
-        self._running.setEnabled(True)
+        self.show_switches(switches)
+        self._stack.setCurrentWidget(self._run)
+        self._run.setEnabled(True)
         self._refresh()
         self.window().installEventFilter(self)
-        self._running.setFocus()
+        self._run.setFocus()
         self._keys.listen_for(set(Command))
 
     def take(self, command: Command) -> None:
         """Do what a key or a button asks for; after the end, Escape closes the page."""
         if not self._playback.running:
-            if command is Command.LEAVE and self._stack.currentWidget() is not self._running:
+            if command is Command.LEAVE and self._stack.currentWidget() is not self._run:
                 self._close()
             elif command is Command.FELT_WRONG and self._stack.currentWidget() is self.finish:
                 self.stop_at_once()
@@ -140,21 +107,27 @@ class PlayerPage(QWidget):
                 self._nudge(command is Command.MORE)
             case Command.MIRROR:
                 self._toolbar.mirror.toggle()
+            case Command.VOICE:
+                self._toolbar.voice.toggle()
             case Command.SOUND:
                 self._toolbar.sound.toggle()
+            case Command.CAPTIONS:
+                self._toolbar.captions.toggle()
+            case Command.ONE_BUTTON:
+                self._toolbar.one_button.toggle()
             case Command.FULL_SCREEN:
                 self._toolbar.full_screen.toggle()
             case Command.LEAVE:
-                if self._toolbar.full_screen.isChecked():
-                    self._toolbar.full_screen.setChecked(False)
-                else:
-                    self.ask_to_leave()
+                self._leave_one_thing()
 
     def note(self, text: str) -> None:
         """Show a passing note over the transport."""
-        self._note.setText(text)
-        self._note.show()
-        self._note_timer.start(NOTE_MS)
+        self._run.note(text)
+
+    def show_switches(self, switches: Switches) -> None:
+        """Show things as they are switched."""
+        self._run.show_switches(switches, self.window().isFullScreen())
+        self._keys.set_one_button(switches.one_button)
 
     def ask_to_leave(self) -> None:
         """Ask once whether to end; time stands still meanwhile. Nothing worked yet needs no question."""
@@ -162,7 +135,7 @@ class PlayerPage(QWidget):
         self._asked_while_playing = not player.paused
         self._playback.pause()
         if player.active_ms and not self._playback.trying:
-            self._running.setEnabled(False)
+            self._run.setEnabled(False)
             self._keys.listen_for({Command.LEAVE, Command.FELT_WRONG})
             kept = "is kept in your history" if self._playback.kept else "could not be written to your history yet"
             self._question.ask(f"What you did so far {kept}.")
@@ -191,43 +164,21 @@ class PlayerPage(QWidget):
             self._toolbar.full_screen.setChecked(self.window().isFullScreen())
         return False
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what there is no room for."""
-        self._hint.setVisible(ROOM_FOR_HINT.boundedTo(event.size()) == ROOM_FOR_HINT)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Any plain key is the one button; else a number says how it feels before, as long as that is asked."""
+        if self._is_one_button and is_plain(event):
+            self._keys.press(Command.TOGGLE)
+        elif not self.ratings.before.take(event):
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click or tap anywhere is the one button."""
+        if self._is_one_button:
+            self._keys.press(Command.TOGGLE)
+        else:
+            super().mousePressEvent(event)
 
     # inside
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout()
-        column.setSpacing(14)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._instructions)
-        scroll.setMinimumWidth(COLUMN)
-        column.addWidget(scroll, 1)
-        column.addWidget(self.ratings.before)
-        column.addWidget(self._note)
-        column.addWidget(self._transport)
-        column.addWidget(self._hint)
-        middle = QHBoxLayout()
-        middle.setSpacing(24)
-        middle.addWidget(self._stage, 9)
-        middle.addLayout(column, 7)
-        whole = QVBoxLayout(self._running)
-        whole.setContentsMargins(28, 20, 28, 10)
-        whole.setSpacing(16)
-        whole.addWidget(self._toolbar)
-        whole.addLayout(middle, 1)
-        whole.addWidget(self._seek_bar)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._running)
-        self._stack.addWidget(self.finish)
-        self._stack.addWidget(self._stop)
-        self._running.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFocusProxy(self._running)
 
     def _connect(self) -> None:
         playback = self._playback
@@ -238,22 +189,26 @@ class PlayerPage(QWidget):
         playback.ended.connect(self._on_end)
         playback.trouble.connect(self.note)
         playback.speaker.note_changed.connect(self._show_lasting_note)
+        transport, toolbar, one_button = self._run.transport, self._toolbar, self._run.one_button
         for signal, command in (
-            (self._transport.toggle, Command.TOGGLE),
-            (self._transport.next_step, Command.NEXT),
-            (self._transport.previous_step, Command.PREVIOUS),
-            (self._transport.more, Command.MORE),
-            (self._transport.less, Command.LESS),
+            (transport.toggle, Command.TOGGLE),
+            (transport.next_step, Command.NEXT),
+            (transport.previous_step, Command.PREVIOUS),
+            (transport.more, Command.MORE),
+            (transport.less, Command.LESS),
+            (one_button.left, Command.ONE_BUTTON),
         ):
             signal.connect(lambda command=command: self.take(command))
-        self._toolbar.leave.connect(self.ask_to_leave)
-        self._toolbar.felt_wrong.connect(self.stop_at_once)
-        self._toolbar.sound_switched.connect(self._switched)
-        self._toolbar.mirror_switched.connect(lambda mirror: self._face.set_facing(not mirror))
-        self._toolbar.mirror_switched.connect(self._switched)
-        self._toolbar.full_screen_switched.connect(self.full_screen_requested)
-        self._toolbar.tempo_chosen.connect(self._on_tempo)
-        self._seek_bar.seek_requested.connect(playback.seek)
+        toolbar.leave.connect(self.ask_to_leave)
+        toolbar.felt_wrong.connect(self.stop_at_once)
+        one_button.felt_wrong.connect(self.stop_at_once)
+        toolbar.switched.connect(self._on_switched)
+        toolbar.full_screen_switched.connect(self.full_screen_requested)
+        toolbar.tempo_chosen.connect(self._on_tempo)
+        toolbar.sound_requested.connect(self._choose_sound)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Ctrl+,"), self, self._choose_sound, context=here)
+        self._run.seek_bar.seek_requested.connect(playback.seek)
         self._question.stay.connect(self._stay)
         self._question.leave.connect(self._leave)
         self.finish.done.connect(self._close)
@@ -265,15 +220,7 @@ class PlayerPage(QWidget):
         """Show where the player is."""
         if not self._playback.running or not self.isVisible():
             return
-        player = self._playback.player
-        now = status(player)
-        moment = player.moment
-        self._toolbar.show_progress(now.progress, now.tempo)
-        self._stage.show_words(now.badge, now.technique, now.pressure, moment.entry.step.angle)
-        self._instructions.show_status(now)
-        self._transport.show_playing(not (player.paused or player.waiting))
-        self._seek_bar.show_place(player.heard.timeline, moment.span.start_ms + moment.elapsed_ms)
-        self._face.show_moment(moment)
+        self._run.show_player(self._playback.player)
 
     def _on_event(self, event: object) -> None:
         if isinstance(event, Slept):
@@ -292,6 +239,10 @@ class PlayerPage(QWidget):
         self.finish.show_session(session, kept=self._playback.settled, tried=tried)
         self._stack.setCurrentWidget(self.finish)
 
+    def _choose_sound(self) -> None:
+        if self._playback.running and not self._question.isVisible():
+            self.sound_requested.emit()
+
     def _on_tempo(self, percent: int) -> None:
         if self._playback.running:
             self._playback.set_tempo(percent)
@@ -303,13 +254,28 @@ class PlayerPage(QWidget):
         elif not self._playback.nudge(up):
             self.note("That is as much as is gentle here." if up else "That is as little as it can be.")
 
-    def _switched(self) -> None:
-        self.switches_changed.emit(Switches(self._toolbar.sound.isChecked(), self._toolbar.mirror.isChecked()))
+    def _on_switched(self, switches: Switches) -> None:
+        self.show_switches(switches)
+        self._run.setFocus()
+        self.switches_changed.emit(switches)
+
+    @property
+    def _is_one_button(self) -> bool:
+        """Whether clicks and keys pause and go on now, wherever they are."""
+        return self._playback.running and self._toolbar.one_button.isChecked() and not self._question.isVisible()
+
+    def _leave_one_thing(self) -> None:
+        """Go one step towards the end: out of the one button, then of full screen, then it asks."""
+        for switch in (self._toolbar.one_button, self._toolbar.full_screen):
+            if switch.isChecked():
+                switch.setChecked(False)
+                return
+        self.ask_to_leave()
 
     def _stay(self) -> None:
         self._question.hide()
-        self._running.setEnabled(True)
-        self._running.setFocus()
+        self._run.setEnabled(True)
+        self._run.setFocus()
         self._keys.listen_for(set(Command))
         if self._asked_while_playing:
             self._playback.toggle()
@@ -326,6 +292,4 @@ class PlayerPage(QWidget):
 
     def _show_lasting_note(self) -> None:
         """Show what the sound has to say for as long as it says it."""
-        text = self._playback.speaker.note
-        self._note.setText(text)
-        self._note.setVisible(bool(text))
+        self._run.show_lasting_note(self._playback.speaker.note)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from upstroke.audio.synthesis import LONGEST_MS
 from upstroke.domain.felt_wrong import FeltWrong, felt_wrong_after, felt_wrong_at
 from upstroke.domain.player import Event, Finished, PassEnded, Player
+from upstroke.domain.script import Speech
 from upstroke.domain.session import PassRecord, Session, SessionOutcome
 from upstroke.domain.stretch import Track
 from upstroke.domain.timeline import Timeline
@@ -150,6 +151,10 @@ class Playback(QObject):
     def set_tempo(self, percent: int) -> None:
         """Play at another tempo, in per cent of the written one."""
         self._command(lambda: self.player.set_tempo(percent))
+
+    def set_speech(self, speech: Speech) -> None:
+        """Say more, less or otherwise from here on."""
+        self._command(lambda: self.player.set_speech(speech))
 
     def pause(self) -> None:
         """Pause, if it is not paused yet."""

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QIODevice
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices, QtAudio
 
+from upstroke.audio.samples import FRAMES_A_MS, RATE
 from upstroke.audio.stream import BUFFER_MS, FADE_OUT_MS, FRAME_BYTES, OutputError
-from upstroke.audio.synthesis import FRAMES_A_MS, RATE
 
 
 class QtOutput:

@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from upstroke.domain.ratings import MOST, Scale
+from upstroke.domain.ratings import Scale
 from upstroke.ui.theme import Theme
 from upstroke.ui.widgets.card import Card
 from upstroke.ui.widgets.labels import label
-from upstroke.ui.widgets.rating_row import DIGITS, RatingRow
-
-ENDS = f"0 not at all · {MOST} very much"
+from upstroke.ui.widgets.rating_row import DIGITS, ENDS, RatingRow
 
 
 class RatingCard(Card):
@@ -40,12 +39,17 @@ class RatingCard(Card):
             self.rows[scale], self._lines[scale] = row, line
         self.hide()
 
-    def take(self, key: str) -> bool:
-        """Answer the first open scale with a key from 0 to 9. Returns whether there was such a scale, and key."""
-        row = next((row for row in self.rows.values() if row.isVisible() and row.value is None), None)
-        if row is None or key not in DIGITS:
+    def take(self, event: QKeyEvent) -> bool:
+        """Answer the first open scale with a key from 0 to 9. Returns whether there was such a scale, and key.
+
+        A key that is held answers once.
+        """
+        open_rows = (row for row in self.rows.values() if row.isVisible() and row.isEnabled() and row.value is None)
+        plain = not event.isAutoRepeat() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        row = next(open_rows, None)
+        if row is None or not plain or event.text() not in DIGITS:
             return False
-        row.answer(int(key))
+        row.answer(int(event.text()))
         return True
 
     def ask(self, scales: Sequence[Scale], said: Mapping[Scale, int]) -> None:

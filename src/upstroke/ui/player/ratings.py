@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from upstroke.domain.player import SpanStarted
 from upstroke.domain.ratings import Rating, Scale
@@ -30,8 +31,9 @@ class Ratings(QObject):
     scale_chosen = Signal(object, bool)
     """A Scale, and whether the user likes to rate it."""
 
-    def __init__(self, playback: Playback, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, playback: Playback, theme: Theme, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
         self.before = RatingCard(BEFORE, "before", theme)
         self.after = RatingCard(AFTER, "after", theme)
         self.offer = RatingOffer()
@@ -79,7 +81,12 @@ class Ratings(QObject):
 
     def _ask_before(self) -> None:
         """Ask for the next scale: one at a time takes little room from what is to be done."""
-        self.before.ask([scale for scale in self._scales if scale not in self._rating.before][:1], {})
+        focused = any(row.hasFocus() for row in self.before.rows.values())
+        asked = [scale for scale in self._scales if scale not in self._rating.before][:1]
+        self.before.ask(asked, {})
+        if focused:  # the keyboard goes along, and then back to the keys of the player
+            beyond = self.before.rows[asked[0]] if asked else self._page
+            beyond.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _say(self, rating: Rating) -> None:
         self._rating = rating

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
 
-from upstroke.audio.mixer import Levels
+from upstroke.audio.mixer import Sound
 from upstroke.audio.stream import Feed
 
 
@@ -23,8 +23,8 @@ class Speaker(Protocol):
     def media_ms(self) -> int:
         """How many ms of all that was fed since `start` have been heard."""
 
-    def set_levels(self, levels: Levels) -> None:
-        """Change how loud the sounds are."""
+    def set_sound(self, sound: Sound) -> None:
+        """Change how all sounds."""
 
     def stop(self) -> None:
         """Fade out and close."""

@@ -1,6 +1,7 @@
 """The face with what is going on written over its corners."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from upstroke.ui.face.view import FaceView
@@ -9,6 +10,8 @@ from upstroke.ui.theme import Theme
 from upstroke.ui.widgets.labels import pill
 
 MARGIN = 20
+ROOM_FOR_WORDS = 300
+"""Pixels of width below which nothing is written over the face."""
 
 
 class Stage(QWidget):
@@ -25,6 +28,8 @@ class Stage(QWidget):
         below.addWidget(face, 0, 0)
         over = QWidget(self)
         over.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        over.setMinimumSize(1, 1)  # or a small window could not be as small as it may
+        self._over = over
         below.addWidget(over, 0, 0)
         layout = QGridLayout(over)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -45,6 +50,10 @@ class Stage(QWidget):
             (self._pressure, 2, 1, bottom | right),
         ):
             layout.addWidget(placed, row, column, alignment)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the face alone where words would hide it."""
+        self._over.setVisible(event.size().width() >= ROOM_FOR_WORDS)
 
     def show_words(self, badge: str, technique: str, pressure: str, angle: int | None) -> None:
         """Write over the corners; empty texts are not shown. `angle` is in degrees between tool and skin."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from upstroke.domain.captions import Caption, caption, count_left_ms
 from upstroke.domain.player import Player
 from upstroke.domain.routine import Side, Step
 from upstroke.domain.stretch import Track
@@ -20,7 +21,7 @@ class SidePill:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The words on the player page. `ring_fraction` runs from 0 to 1."""
+    """The words on the player page. `ring_fraction` runs from 0 to 1; `count_left_ms` is 0 outside of the count."""
 
     progress: str
     step_line: str
@@ -37,6 +38,8 @@ class Status:
     next_title: str
     next_time: str
     tempo: str
+    caption: Caption
+    count_left_ms: int
 
 
 def status(player: Player) -> Status:
@@ -64,6 +67,8 @@ def status(player: Player) -> Status:
         next_title=following.title if following else "The end",
         next_time=words.clock(timeline.step_ms[position + 1]) if following else "",
         tempo=_tempo(moment, timeline),
+        caption=caption(player.heard, player.paused),
+        count_left_ms=count_left_ms(player.heard),
     )
 
 

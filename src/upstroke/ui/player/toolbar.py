@@ -1,22 +1,20 @@
 """The top of the player: what is played, how far it is, and what can be switched."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from upstroke.ui.icons import Icons
-from upstroke.ui.widgets.buttons import button
-from upstroke.ui.widgets.labels import label
+from upstroke.ui.player.felt_wrong_button import ROOM_FOR_WORDS, FeltWrongButton
+from upstroke.ui.player.switches import Switches
 
 TEMPOS = (75, 90, 100, 110, 125)
 """In per cent of the written tempo; strokes stay slow enough at all of them."""
 
 LEAVE = 40
 
-FELT_WRONG = "Stop, something feels wrong"
-FELT_WRONG_SHORT = "Feels wrong"
-ROOM_FOR_WORDS = 1000
-"""Pixels of toolbar below which the shorter words stand on that button."""
+ROOM_FOR_MIRROR, ROOM_FOR_TEMPO = 860, 700
+"""Pixels of toolbar below which the mirror is left to its key, and the tempo to the settings."""
 
 
 class Toolbar(QWidget):
@@ -24,10 +22,12 @@ class Toolbar(QWidget):
 
     leave = Signal()
     felt_wrong = Signal()
-    sound_switched = Signal(bool)
-    mirror_switched = Signal(bool)
+    switched = Signal(object)
+    """The Switches as they are now."""
     full_screen_switched = Signal(bool)
     tempo_chosen = Signal(int)
+    sound_requested = Signal()
+    """Let the user choose what is said and how it sounds."""
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,22 +40,25 @@ class Toolbar(QWidget):
         leave.setAccessibleName("End this routine")
         leave.clicked.connect(self.leave)
         icons.put_on(leave, "arrow-left", "sand_ink")
-        self._wrong = button(FELT_WRONG, self.felt_wrong.emit)
-        self._wrong.setToolTip("End at once, and see what to watch for (S)")
-        self._wrong.setAccessibleName(FELT_WRONG)
-        icons.put_on(self._wrong, "hand-palm", "rose_ink")
-        self._title = _Title()
-        self._progress = label(kind="muted")
-        self.sound = self._chip("Sound", "Sound on or off (V)")
-        self.sound.toggled.connect(self.sound_switched)
+        self._wrong = FeltWrongButton(icons, self.felt_wrong.emit, self)
+        self._title = _Line("title")
+        self._progress = _Line("muted")
+        self.sound = self._icon_chip("Sound", "Q", "speaker-high")
+        self.voice = self._icon_chip("Voice", "V", "chat-teardrop-dots")
+        self.captions = self._icon_chip("Captions", "C", "closed-captioning")
+        self.one_button = self._icon_chip("The whole window is one button", "O", "hand-pointing")
         self._tempo = self._chip("", "Tempo of the strokes", checkable=False)
         self._tempo.setMenu(self._tempo_menu())
-        self.mirror = self._chip("Mirror view", "As in a mirror, or as facing you (M)")
-        self.mirror.toggled.connect(self.mirror_switched)
-        self.full_screen = self._chip("", "Full screen (F)")
-        self.full_screen.setAccessibleName("Full screen")
+        self.mirror = self._icon_chip("Mirror view", "M", "arrows-left-right")
+        self.mirror.setToolTip("As in a mirror, or as facing you (M)")
+        self.full_screen = self._icon_chip("Full screen", "F", "corners-out")
         self.full_screen.toggled.connect(self.full_screen_switched)
-        icons.put_on(self.full_screen, "corners-out", "sand_ink")
+        self._choose = self._icon_chip("Sound and voice", "Ctrl+,", "faders-horizontal")
+        self._choose.setCheckable(False)
+        self._choose.setMinimumWidth(1)  # so that the window can become too small for it
+        self._choose.clicked.connect(self.sound_requested)
+        for chip in (self.sound, self.voice, self.captions, self.one_button, self.mirror):
+            chip.toggled.connect(self._on_switched)
 
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -67,29 +70,40 @@ class Toolbar(QWidget):
         layout.addWidget(leave)
         layout.addSpacing(8)
         layout.addLayout(words, 1)
-        for chip in (self.sound, self._tempo, self.mirror, self.full_screen):
+        switches = (self.sound, self.voice, self.captions, self.one_button)
+        for chip in (*switches, self._choose, self._tempo, self.mirror, self.full_screen):
             layout.addWidget(chip)
         layout.addSpacing(8)
         layout.addWidget(self._wrong)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use fewer words where the title needs the room."""
-        self._wrong.setText(FELT_WRONG if event.size().width() >= ROOM_FOR_WORDS else FELT_WRONG_SHORT)
+        """Use fewer words where the title needs the room, and leave to its key what is seldom wanted."""
+        width = event.size().width()
+        self._wrong.fit(width)
+        self._choose.setVisible(width >= ROOM_FOR_WORDS)
+        self.mirror.setVisible(width >= ROOM_FOR_MIRROR)
+        self._tempo.setVisible(width >= ROOM_FOR_TEMPO)
 
     def show_title(self, title: str) -> None:
         """Show what is played."""
-        self._title.show_title(title)
+        self._title.show_line(title)
 
-    def show_switches(self, sound: bool, mirror: bool, full_screen: bool) -> None:
+    def show_switches(self, switches: Switches, full_screen: bool) -> None:
         """Show how things are switched, without a signal."""
-        for chip, on in ((self.sound, sound), (self.mirror, mirror), (self.full_screen, full_screen)):
+        for chip, on in (
+            (self.sound, switches.sound),
+            (self.voice, switches.voice),
+            (self.mirror, switches.mirror),
+            (self.captions, switches.captions),
+            (self.one_button, switches.one_button),
+            (self.full_screen, full_screen),
+        ):
             with QSignalBlocker(chip):
                 chip.setChecked(on)
 
     def show_progress(self, progress: str, tempo: str) -> None:
         """Show how far it is, and the tempo."""
-        if progress != self._progress.text():
-            self._progress.setText(progress)
+        self._progress.show_line(progress)
         if tempo != self._tempo.text():
             self._tempo.setText(tempo)
 
@@ -108,6 +122,23 @@ class Toolbar(QWidget):
             menu.addAction(action)
         return menu
 
+    def _on_switched(self) -> None:
+        self.switched.emit(
+            Switches(
+                sound=self.sound.isChecked(),
+                voice=self.voice.isChecked(),
+                mirror=self.mirror.isChecked(),
+                captions=self.captions.isChecked(),
+                one_button=self.one_button.isChecked(),
+            )
+        )
+
+    def _icon_chip(self, name: str, key: str, icon: str) -> QPushButton:
+        chip = self._chip("", f"{name} ({key})")
+        chip.setAccessibleName(name)
+        self._icons.put_on(chip, icon, "sand_ink")
+        return chip
+
     def _chip(self, text: str, tip: str, checkable: bool = True) -> QPushButton:
         chip = QPushButton(text, self)
         chip.setProperty("kind", "chip")
@@ -117,20 +148,28 @@ class Toolbar(QWidget):
         return chip
 
 
-class _Title(QLabel):
-    """A title with dots where there is no room for all of it: however long it is, the window can be made small."""
+class _Line(QLabel):
+    """A line with dots where there is no room for all of it: however long it is, the window can be made small."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: str) -> None:
         super().__init__()
         self._whole = ""
-        self.setProperty("kind", "title")
+        self.setProperty("kind", kind)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-    def show_title(self, title: str) -> None:
-        self._whole = title
-        self.setAccessibleName(title)
-        self._fit()
+    def show_line(self, line: str) -> None:
+        if line != self._whole:
+            self._whole = line
+            self.setAccessibleName(line)
+            self._fit()
+
+    def sizeHint(self) -> QSize:
+        # the dots may come from another font, and be a pixel higher
+        return QSize(0, self.fontMetrics().lineSpacing())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()

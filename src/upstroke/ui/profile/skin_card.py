@@ -13,7 +13,7 @@ from upstroke.ui.widgets.buttons import button
 from upstroke.ui.widgets.card import Card
 from upstroke.ui.widgets.labels import label, rule
 from upstroke.ui.widgets.skin_form import SkinForm
-from upstroke.ui.widgets.tab_order import tab_after
+from upstroke.ui.widgets.tab_order import TabOrder
 
 WHAT_FOR = "Redness, marks or a breakout: note it, and what works there rests for a while. Remove it when it is gone."
 
@@ -61,6 +61,7 @@ class SkinCard(Card):
         for part in (row, rule()):
             self.column.insertWidget(self._first, part)
             part.show()
+        TabOrder(self).refresh()
 
     def _open(self) -> None:
         self._form = form = SkinForm()
@@ -69,9 +70,9 @@ class SkinCard(Card):
         form.begin(self._zones)
         self.column.insertWidget(self._first, form)
         form.show()  # at once, so that it can have the keyboard
-        tab_after(self._add, form)
+        TabOrder(self).refresh()
         self._add.setEnabled(False)
-        form.setFocus(Qt.FocusReason.OtherFocusReason)
+        form.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _close(self) -> None:
         if self._form is not None:

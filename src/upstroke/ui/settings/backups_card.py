@@ -18,7 +18,7 @@ WHAT_FOR = (
     f"The history is copied once a day, and before an import. The copies of the last {DAYS} days, {WEEKS} weeks and"
     f" {MONTHS} months stay. The folder may be one that you sync; each computer needs one of its own."
 )
-NONE_YET = "None yet: the first is made when there is a session."
+NONE_YET = "None in this folder yet. One is made each day, once there is a session."
 
 
 class BackupsCard(Card):

@@ -3,23 +3,28 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTime
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QWidget
 
-from upstroke.files.settings import Setting, Value
+from upstroke.domain.bounds import Bounds
+from upstroke.files.preferences import Setting, Value
+from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Theme
 from upstroke.ui.widgets.labels import label
 from upstroke.ui.widgets.number_field import CalmSlider
 from upstroke.ui.widgets.segmented import Segmented
+from upstroke.ui.widgets.stepper import Stepper
 from upstroke.ui.widgets.switch import Switch
 
 Changed = Callable[[Value], object]
 SLIDER_WIDTH = 220
 TEMPO_STEP = 5
 NUMBER_STEP = 10
-FIELD = (96, 34)
+CLOCK = 76
+"""The width of a time, in logical pixels."""
 
 
-def control(setting: Setting, changed: Changed, theme: Theme) -> tuple[QWidget, Callable[[Value], None]]:
+def control(setting: Setting, changed: Changed, theme: Theme, icons: Icons) -> tuple[QWidget, Callable[[Value], None]]:
     """Make the control of a preference; returns it with the function that shows a value in it.
 
     `changed` is called with the new value when the user moves the control, and not when a value is shown.
@@ -34,7 +39,7 @@ def control(setting: Setting, changed: Changed, theme: Theme) -> tuple[QWidget, 
         case int() if setting.unit:
             return _slider(setting, changed, scale=1, step=TEMPO_STEP, suffix=setting.unit)
         case int():
-            return _number(setting, changed)
+            return _number(setting, changed, icons)
     return _slider(setting, changed, scale=100, step=5, suffix=" %")
 
 
@@ -86,28 +91,21 @@ def _slider(
     return holder, show
 
 
-def _number(setting: Setting, changed: Changed) -> tuple[QWidget, Callable[[Value], None]]:
-    box = QSpinBox()
-    box.setRange(round(setting.low), round(setting.high))
-    box.setSingleStep(NUMBER_STEP if setting.high > NUMBER_STEP else 1)
-    box.setMinimumSize(*FIELD)
-    box.setAccessibleName(setting.label)
-    box.setKeyboardTracking(False)
-    box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    box.valueChanged.connect(lambda value: changed(value))
-
-    def show(value: Value) -> None:
-        box.blockSignals(True)
-        box.setValue(round(float(value)))
-        box.blockSignals(False)
-
-    return box, show
+def _number(setting: Setting, changed: Changed, icons: Icons) -> tuple[QWidget, Callable[[Value], None]]:
+    reach = Bounds(round(setting.low), round(setting.high))
+    step = NUMBER_STEP if reach.most > NUMBER_STEP else 1
+    stepper = Stepper(setting.label, reach, step, icons, setting.nought)
+    stepper.changed.connect(lambda value: changed(value))
+    return stepper, lambda value: stepper.show_number(round(float(value)))
 
 
 def _time(setting: Setting, changed: Changed) -> tuple[QWidget, Callable[[Value], None]]:
-    edit = QTimeEdit()
+    edit = _Clock()
+    edit.setProperty("kind", "number")
     edit.setDisplayFormat("HH:mm")
-    edit.setMinimumSize(*FIELD)
+    edit.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    edit.setFixedWidth(CLOCK)
+    edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     edit.setAccessibleName(setting.label)
     edit.setKeyboardTracking(False)
     edit.timeChanged.connect(lambda at: changed(at.toString("HH:mm")))
@@ -118,3 +116,10 @@ def _time(setting: Setting, changed: Changed) -> tuple[QWidget, Callable[[Value]
         edit.blockSignals(False)
 
     return edit, show
+
+
+class _Clock(QTimeEdit):
+    """A time to write; the mouse wheel is left to the page."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

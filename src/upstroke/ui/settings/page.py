@@ -1,14 +1,14 @@
 """The preferences, the folders, and what Upstroke is."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from upstroke.files.settings import SETTINGS, Setting, Settings, Value
+from upstroke.files.preferences import SETTINGS, Settings
 from upstroke.ui.icons import Icons
-from upstroke.ui.settings.control import control
+from upstroke.ui.settings.rows import Rows
+from upstroke.ui.settings.sound_words import summary
 from upstroke.ui.theme import Theme
 from upstroke.ui.widgets.buttons import button
 from upstroke.ui.widgets.card import Card
@@ -21,10 +21,12 @@ SECTIONS = {
     "appearance": "Appearance",
     "face": "The face",
     "massage": "Massage",
-    "sound": "Sound",
+    "player": "While it plays",
     "day": "Day and goals",
     "ratings": "How it feels",
 }
+BEFORE_SOUND = "massage"
+"""The section after which there is the way to sound and voice."""
 WIDEST = 820
 PICKED = frozenset({"skin_tone", "hair"})
 """Preferences that are chosen by how the face looks, not in a row of their own."""
@@ -40,6 +42,13 @@ SAFETY = (
     " on this computer. The sources say what routines and rules rest on, and what nobody has verified."
 )
 
+EXCHANGE = (
+    "Export writes a file to take along: your history alone, or with your routines and settings.",
+    "Import brings such a file together with what is here. Of each session, and of each thing that you told, the later"
+    " change stays: so some may be added, some replaced and some deleted, as they were on the other computer. A backup"
+    " is made first. Your routines are kept beside those of the file, and your settings stay unless you take others.",
+)
+
 KEYS = (
     ("Space or B", "pause and go on"),
     ("→ or Page Down", "next step"),
@@ -47,9 +56,12 @@ KEYS = (
     ("↑ and ↓", "a little more or less of this step"),
     ("S", "stop, something feels wrong"),
     ("M", "turn the mirror"),
-    ("V", "sound off and on"),
+    ("V", "the voice off and on; all else still sounds"),
+    ("Q", "all sound off and on"),
+    ("C", "captions: all that sounds, in large letters"),
+    ("O", "the whole window is one button: a tap anywhere, or nearly any key, pauses and goes on"),
     ("F", "full screen"),
-    ("Esc", "leave full screen, then end"),
+    ("Esc", "leave the one button and full screen, then end"),
     ("Ctrl+1 to Ctrl+6", "the pages"),
 )
 
@@ -59,8 +71,8 @@ class SettingsPage(ScrollPage):
 
     setting_changed = Signal(str, object)
     """The preference of a key was changed to a value."""
-    hear_requested = Signal()
-    """Play a short sample with the levels as they are."""
+    sound_requested = Signal()
+    """Let the user choose what is said and how it sounds."""
     folder_requested = Signal(object)
     """Show a folder (a Path) in the system's file manager."""
     profile_requested = Signal()
@@ -82,8 +94,10 @@ class SettingsPage(ScrollPage):
     ) -> None:
         """`look_picker` shows and changes how the face looks, and `backups` what is copied, all by themselves."""
         super().__init__(parent)
-        self._theme, self._icons = theme, icons
-        self._shows: dict[str, Callable[[Value], None]] = {}
+        self._icons = icons
+        self._rows = Rows(theme, icons, self)
+        self._rows.changed.connect(self.setting_changed)
+        self._sound = label(kind="small", wrap=True)
         self.column.addWidget(label("Settings", "title"))
         for section, title in SECTIONS.items():
             card = self._card(title)
@@ -91,12 +105,9 @@ class SettingsPage(ScrollPage):
                 card.column.addWidget(look_picker)
             for setting in SETTINGS:
                 if setting.section == section and setting.key not in PICKED:
-                    if card.column.count() > 1:  # below the heading
-                        card.column.addWidget(rule())
-                    card.column.addLayout(self._row(setting))
-            if section == "sound":
-                hear = button("Hear it", self.hear_requested.emit, icons=icons, icon="speaker-high")
-                card.column.addWidget(hear, 0, Qt.AlignmentFlag.AlignLeft)
+                    self._rows.add(setting, card)
+            if section == BEFORE_SOUND:
+                self._add_sound()
         self._add_safety()
         self._add_data(data, settings_file)
         backups.setMaximumWidth(WIDEST)
@@ -106,8 +117,8 @@ class SettingsPage(ScrollPage):
 
     def show_settings(self, settings: Settings) -> None:
         """Show the preferences as they are, without a signal."""
-        for key, show in self._shows.items():
-            show(getattr(settings, key))
+        self._rows.show_settings(settings)
+        self._sound.setText(summary(settings))
 
     def _card(self, title: str) -> Card:
         card = Card(margin=22, spacing=12)
@@ -116,21 +127,11 @@ class SettingsPage(ScrollPage):
         self.column.addWidget(card)
         return card
 
-    def _row(self, setting: Setting) -> QHBoxLayout:
-        def changed(value: Value) -> None:
-            self.setting_changed.emit(setting.key, value)
-
-        widget, self._shows[setting.key] = control(setting, changed, self._theme)
-        text = QVBoxLayout()
-        text.setSpacing(1)
-        text.addWidget(label(setting.label))
-        if setting.hint:
-            text.addWidget(label(setting.hint, "small", wrap=True))
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addLayout(text, 1)
-        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        return row
+    def _add_sound(self) -> None:
+        card = self._card("Sound and voice")
+        card.column.addWidget(self._sound)
+        choose = button("Choose and listen", self.sound_requested.emit, icons=self._icons, icon="speaker-high")
+        card.column.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_safety(self) -> None:
         card = self._card("Safety")
@@ -169,13 +170,8 @@ class SettingsPage(ScrollPage):
             row.addWidget(show)
             card.column.addLayout(row)
         card.column.addWidget(rule())
-        card.column.addWidget(
-            label(
-                "The history can be taken to another computer as one file; importing adds what is missing.",
-                "small",
-                wrap=True,
-            )
-        )
+        for sentences in EXCHANGE:
+            card.column.addWidget(label(sentences, "small", wrap=True))
         buttons = QWidget()
         flow = FlowLayout(buttons)
         flow.addWidget(button("Export history", self.export_requested.emit, icons=self._icons, icon="export"))

@@ -9,6 +9,7 @@ from upstroke.domain.clearance import Clearance
 from upstroke.domain.outlook import Outlook
 from upstroke.domain.overview import Overview, overview
 from upstroke.domain.routine import Routine
+from upstroke.domain.script import Saying
 from upstroke.domain.shelf_query import Benefit, ShelfFacts
 from upstroke.domain.technique import Tool
 from upstroke.files.sources import Source
@@ -17,6 +18,7 @@ from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Theme
 from upstroke.ui.widgets.buttons import button, icon_button
 from upstroke.ui.widgets.card import Card
+from upstroke.ui.widgets.choice import Choice, Group, Option
 from upstroke.ui.widgets.flow_layout import FlowLayout
 from upstroke.ui.widgets.labels import label, pill, rule
 from upstroke.ui.widgets.picture import Picture
@@ -45,12 +47,18 @@ SUBSTITUTES = {
 """What to do without a tool: our own choice."""
 
 
+SAYINGS = (Group("", (Option(None, "As always"), *(Option(saying, saying.words) for saying in Saying))),)
+"""How much may be said in a routine."""
+
+
 class Detail(Card):
     """Shows a routine: what it is for, what it needs, its steps, and what it rests on."""
 
     play_requested = Signal(str, object)
     favourite_changed = Signal(str, bool)
     """The routine of an id is to be a favourite, or no longer."""
+    saying_changed = Signal(str, object)
+    """In the routine of an id so much is to be said: a Saying, or None for as always."""
     edit_requested = Signal(str)
     """The routine of an id, or a copy of it, is to be written on."""
     closed = Signal()
@@ -81,6 +89,8 @@ class Detail(Card):
         self._cautions = label(kind="caution", wrap=True)
         self._start = button("Start", self._play, kind="primary", icons=icons, icon="play-fill")
         self._edit = button("", self._ask_to_edit, icons=icons, icon="pencil-simple")
+        self._said = Choice("Voice in this routine", icons)
+        self._said.picked.connect(self._change_saying)
         self._choice_rows: list[Segmented] = []
         self._options = QVBoxLayout()
         self._steps_heading = label(kind="heading")
@@ -114,6 +124,10 @@ class Detail(Card):
         buttons.addWidget(self._start, 1)
         buttons.addWidget(self._edit)
         column.addLayout(buttons)
+        voice = QHBoxLayout()
+        voice.addWidget(label("Voice", "muted"))
+        voice.addWidget(self._said, 1)
+        column.addLayout(voice)
         column.addWidget(rule())
         column.addWidget(self._steps_heading)
         column.addWidget(self._steps)
@@ -165,6 +179,7 @@ class Detail(Card):
         self._cautions.setVisible(bool(self._cautions.text()))
         self._start.setText(f"Start · {words.about(whole.length_ms)}")
         self._start.setEnabled(bool(whole.step_ms))
+        self._said.show_options(SAYINGS, self._facts.said.get(routine.id))
         own = routine.id in self._facts.own
         self._edit.setText("Edit" if own else "Make it mine")
         self._edit.setToolTip("" if own else "Change a copy of it in the builder")
@@ -200,6 +215,10 @@ class Detail(Card):
     def _change_favourite(self) -> None:
         if self._routine is not None:
             self.favourite_changed.emit(self._routine.id, self._routine.id not in self._facts.favourites)
+
+    def _change_saying(self, saying: object) -> None:
+        if self._routine is not None:
+            self.saying_changed.emit(self._routine.id, saying)
 
     def _ask_to_edit(self) -> None:
         if self._routine is not None:

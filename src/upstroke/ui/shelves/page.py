@@ -36,6 +36,8 @@ class LibraryPage(QWidget):
     import_requested = Signal()
     edit_requested = Signal(str)
     """The routine of an id, or a copy of it, is to be written on."""
+    saying_changed = Signal(str, object)
+    """In the routine of an id so much is to be said: a Saying, or None for as always."""
     favourite_changed = Signal(str, bool)
     """The routine of an id is to be a favourite, or no longer. The page shows it when it is given the new facts."""
 
@@ -74,6 +76,7 @@ class LibraryPage(QWidget):
         self._detail = Detail(theme, icons, pictures, sources)
         self._detail.play_requested.connect(self.play_requested)
         self._detail.favourite_changed.connect(self.favourite_changed)
+        self._detail.saying_changed.connect(self.saying_changed)
         self._detail.edit_requested.connect(self.edit_requested)
         self._detail.closed.connect(self.close_detail)
         self._detail.hide()

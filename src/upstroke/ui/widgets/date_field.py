@@ -60,7 +60,12 @@ class DateField(QDateEdit):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Finish a date that is being written with Enter, and nothing else with it."""
+        """Take a date as one writes it, over another one too. Enter finishes it, and nothing else with it."""
+        chosen, written = self.lineEdit().selectedText(), event.text()
+        if written.isalnum() and chosen == self.text():
+            self.setSelectedSection(self.sectionAt(0))  # else Qt passes over what is written over all of it
+        if written == " " and chosen == self.sectionText(self.currentSection()):
+            return  # after two digits Qt has gone on by itself, and would leave out the month
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()

@@ -22,6 +22,11 @@ class _Notice:
     run: Callable[[], object] | None
     good: bool
 
+    @property
+    def is_past(self) -> bool:
+        """Whether it needs nobody any more once there is something newer."""
+        return self.good and not self.action
+
 
 class NoticeBar(QWidget):
     """Shows the newest notice; older ones wait below it until it is put away. The same one is not shown twice.
@@ -61,8 +66,11 @@ class NoticeBar(QWidget):
     def say(
         self, sentence: str, action: str = "", run: Callable[[], object] | None = None, *, good: bool = False
     ) -> None:
-        """Show a sentence, with a button named `action` that runs something. `good` news look like no trouble."""
-        self._pile = [notice for notice in self._pile if notice.sentence != sentence]
+        """Show a sentence, with a button named `action` that runs something.
+
+        `good` news look like no trouble, and make way for what comes after, if nothing can be done about them.
+        """
+        self._pile = [notice for notice in self._pile if notice.sentence != sentence and not notice.is_past]
         self._pile.append(_Notice(sentence, action, run, good))
         self._show_last()
 

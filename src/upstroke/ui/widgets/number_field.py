@@ -24,7 +24,7 @@ class NumberField(QWidget):
         self._slider.setAccessibleName(name)
         self._slider.setMinimumWidth(LEAST_SLIDER)
         self._slider.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._box = _Box()
+        self._box = NumberBox()
         self._box.setAccessibleName(name)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -80,10 +80,10 @@ class CalmSlider(QSlider):
         self.let_go.emit()
 
 
-class _Box(QSpinBox):
-    """A number alone: the slider stands in for its arrows, to which the style sheet leaves no room.
+class NumberBox(QSpinBox):
+    """A number alone: what stands beside it takes the place of its arrows, to which the style sheet leaves no room.
 
-    Told to have none, it would have no room for the number either.
+    Told to have none, it would have no room for the number either. The mouse wheel is left to the page.
     """
 
     def __init__(self) -> None:
@@ -95,4 +95,5 @@ class _Box(QSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
         event.ignore()

@@ -9,10 +9,13 @@ from upstroke.ui.theme import Theme
 
 DOT = 26.0
 GAP = 5.0
+LEAST_GAP = 2.0
 RING = 2.5
 HEIGHT = 38
 """Tall enough for a wet thumb; the dots are smaller."""
 
+ENDS = f"0 not at all · {MOST} very much"
+"""What the two ends of the scale mean."""
 DIGITS = frozenset("0123456789")
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
 _ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: MOST}
@@ -121,7 +124,7 @@ class RatingRow(QWidget):
         value = self._key(event)
         if value is None:
             super().keyPressEvent(event)
-        elif value != self._value:
+        elif value != self._value and not (event.isAutoRepeat() and event.text() in DIGITS):
             self.answer(value)
 
     def _key(self, event: QKeyEvent) -> int | None:
@@ -136,15 +139,15 @@ class RatingRow(QWidget):
 
     @property
     def _side(self) -> float:
-        return min(DOT, self._step - 2)
+        return min(DOT, (self.width() - 2 * RING - MOST * LEAST_GAP) / (MOST + 1))
 
     @property
     def _step(self) -> float:
         """From one dot to the next."""
-        return min(DOT + GAP, (self.width() - 2 * RING + GAP) / (MOST + 1))
+        return min(DOT + GAP, (self.width() - 2 * RING - self._side) / MOST)
 
     def _value_at(self, at: QPointF) -> int | None:
-        value = int((at.x() - RING + GAP / 2) // self._step)
+        value = int((at.x() - RING + (self._step - self._side) / 2) // self._step)
         return value if 0 <= value <= MOST else None
 
     def _set_hover(self, value: int | None) -> None:

@@ -1,6 +1,7 @@
 """A column of widgets that scrolls when there is no room for all of it."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
@@ -28,3 +29,12 @@ class ScrollPage(ScrollColumn):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=20)
         self.column.setContentsMargins(32, 28, 32, 28)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End go to its two ends, which the scroll area itself does not know."""
+        bar = self.verticalScrollBar()
+        ends = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
+        if (end := ends.get(Qt.Key(event.key()))) is not None:
+            bar.setValue(end)
+        else:
+            super().keyPressEvent(event)

@@ -62,10 +62,13 @@ class Segmented(QWidget):
         return made
 
     def choose(self, index: int) -> None:
-        """Show another option as chosen, without a signal."""
+        """Show another option as chosen, without a signal. Tab comes to this one, from which the arrows go on."""
         button = self._group.button(index)
         if button:
             button.setChecked(True)
+            self.setFocusProxy(button)
+            for each in self._group.buttons() if button.isEnabled() else ():
+                each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is button else Qt.FocusPolicy.ClickFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the choice with the arrow keys."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from upstroke.domain.bounds import LONGEST_LINE, clean_line
@@ -11,6 +12,7 @@ from upstroke.ui import skin_words
 from upstroke.ui.widgets.buttons import button
 from upstroke.ui.widgets.labels import label
 from upstroke.ui.widgets.segmented import Segmented
+from upstroke.ui.widgets.tab_order import TabOrder
 from upstroke.ui.widgets.zone_chips import ZoneChips
 
 PURPOSE = "A light flush that goes within two hours is fine and needs no note."
@@ -34,11 +36,13 @@ class SkinForm(QWidget):
         self._note.setPlaceholderText(NOTE)
         self._note.setAccessibleName(NOTE)
         self._note.setMaxLength(LONGEST_LINE)
+        self._note.returnPressed.connect(self._send)
         self._keep = button("Keep", self._send, kind="primary")
         buttons = QHBoxLayout()
         buttons.addWidget(self._keep)
         buttons.addWidget(button("Cancel", self.closed.emit))
         buttons.addStretch(1)
+        self.setFocusProxy(self._what)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
@@ -58,12 +62,26 @@ class SkinForm(QWidget):
         self._zones.deleteLater()
         self._zones = chips
         chips.show()
+        TabOrder(self).refresh()
         self._what.choose(0)
         self._note.clear()
         self._allow()
+
+    def event(self, event: QEvent) -> bool:
+        """Escape closes the form, and not what is around it."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() is QEvent.Type.KeyPress:
+                self.closed.emit()
+            event.accept()
+            return True
+        return super().event(event)
 
     def _allow(self) -> None:
         self._keep.setEnabled(bool(self._zones.chosen))
 
     def _send(self) -> None:
-        self.noticed.emit(Noticed(self._signs[self._what.index], self._zones.chosen, clean_line(self._note.text())))
+        if self._keep.isEnabled():
+            self.noticed.emit(self._noticed())
+
+    def _noticed(self) -> Noticed:
+        return Noticed(self._signs[self._what.index], self._zones.chosen, clean_line(self._note.text()))

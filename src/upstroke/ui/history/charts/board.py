@@ -30,8 +30,8 @@ class ChartBoard(QObject):
 
     opened = Signal(object)
     """The user wants to see more of a DayRange."""
-    said = Signal(str)
-    """What was done with a chart, in a sentence."""
+    said = Signal(str, bool)
+    """What was done with a chart, or why it could not be, and whether it was done."""
 
     def __init__(
         self, history: History, trying: Trying, theme: Theme, icons: Icons, still: Callable[[], bool], parent: QObject

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QHideEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from upstroke.ui.history.charts.figure import Figure, Kind
-from upstroke.ui.history.charts.menu import ChartMenu
+from upstroke.ui.history.charts.menu import ChartMenu, Shown
+from upstroke.ui.history.charts.picture import ChartPicture
+from upstroke.ui.history.charts.table_switch import TableSwitch
 from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Theme
 from upstroke.ui.widgets.buttons import icon_button
@@ -29,21 +31,25 @@ class ChartCard(Card):
 
     opened = Signal(object)
     """The user wants to see more of a DayRange."""
-    said = Signal(str)
-    """What was done with the chart, in a sentence."""
+    said = Signal(str, bool)
+    """What was done with the chart, or why it could not be, and whether it was done."""
 
     def __init__(self, kind: Kind, theme: Theme, icons: Icons, still: Callable[[], bool], *controls: QWidget) -> None:
         """`still` says whether nothing may move. `controls` stand beside the heading."""
         super().__init__(margin=18)
-        self._kind, self._theme, self._icons, self._still = kind, theme, icons, still
+        self._kind, self._theme, self._still = kind, theme, still
         self._figure: Figure | None = None
         self._later: Callable[[], Figure | None] | None = None
+        self._soon = QTimer(self)
+        """Makes what waits, unless the card is gone from sight by then, as when the program closes."""
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._make)
         self._chart: Chart | None = None
         self._table: NumberTable | None = None
         self._heading = label(kind="heading", wrap=True)
         self._heading.setMinimumWidth(90)
-        self._switch = icon_button("Show as table", self.toggle_table, icons, "table")
-        self.menu = ChartMenu(lambda: self._chart, theme, self)
+        self._switch = TableSwitch(self.toggle_table, icons)
+        self.menu = ChartMenu(self._shown, self)
         self.menu.said.connect(self.said)
         self._more = icon_button("Copy or save this chart", self._drop_menu, icons, "dots-three")
         head = QHBoxLayout()
@@ -51,7 +57,7 @@ class ChartCard(Card):
         head.addWidget(self._heading, 1)
         for control in controls:
             head.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self._switch)
+        head.addWidget(self._switch.button)
         head.addWidget(self._more)
         self._legend = QWidget()
         self._entries = FlowLayout(self._legend, spacing=14)
@@ -115,7 +121,18 @@ class ChartCard(Card):
         """Being seen, make the figure that waits for it, as soon as this is painted."""
         super().paintEvent(event)
         if self._later:
-            QTimer.singleShot(0, self._make)
+            self._soon.start(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What nobody sees is not read: it waits until it is seen again."""
+        self._soon.stop()
+        super().hideEvent(event)
+
+    def _shown(self) -> Shown | None:
+        figure, chart = self._figure, self._chart
+        if figure is None or chart is None:
+            return None
+        return Shown(figure.title, figure.spans[-1].last, figure.table, lambda: ChartPicture(chart, self._theme))
 
     def _make(self) -> None:
         make, self._later = self._later, None
@@ -133,16 +150,13 @@ class ChartCard(Card):
             if as_table:
                 self._table.show_table(self._figure.title, self._figure.table())
             self._table.setVisible(as_table)
-        name = "Show as chart" if as_table else "Show as table"
-        self._switch.setToolTip(name)
-        self._switch.setAccessibleName(name)
-        self._icons.put_on(self._switch, "chart-bar" if as_table else "table", "sand_ink")
+        self._switch.tell(as_table=as_table)
         self._chart.setVisible(something and not as_table)
         self._empty.setVisible(not something and not as_table)
         # Lanes have their names beside them.
         self._legend.setVisible(something and self._kind is not Kind.LANES)
         self._note.setVisible(something)
-        for button in (self._switch, self._more):
+        for button in (self._switch.button, self._more):
             button.setVisible(something)
 
     def _drop_menu(self) -> None:

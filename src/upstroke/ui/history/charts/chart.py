@@ -6,10 +6,9 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QSize, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from upstroke.domain.stats import Unit
 from upstroke.ui.history import phrases
 from upstroke.ui.history.charts.bars import Bars
 from upstroke.ui.history.charts.dots import Dots
@@ -26,8 +25,10 @@ CHANGE_MS = 220
 HEIGHT = 190
 _DRAWINGS: dict[Kind, type[Drawing]] = {Kind.BARS: Bars, Kind.DOTS: Dots, Kind.LANES: Lanes, Kind.LINES: Lines}
 _KEYS = "Left and Right go from place to place, Enter opens one."
-_DATE_ROOM = 76
-"""Pixels that a date under the chart needs."""
+_MEASURED = 12
+"""By so many dates it is known how wide they are: to measure all would take longer than to paint them."""
+_BETWEEN_DATES = 18
+"""Pixels between two dates under the chart at least."""
 
 
 class Chart(pg.PlotWidget):  # type: ignore[misc]
@@ -209,14 +210,15 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
         if figure is None:
             return
         places = len(figure.spans)
-        room = max(1, self.width() // _DATE_ROOM)
+        metrics = QFontMetrics(self._theme.font(TextSize.TINY))
+        some = (phrases.tick(span.first, figure.unit) for span in figure.spans[-_MEASURED:])
+        widest = max((metrics.horizontalAdvance(name) for name in some), default=0) + _BETWEEN_DATES
+        room = max(1, int(self._plot.getViewBox().width() // widest))
         apart = max(1, ceil(places / room))
-        style = "ddd d" if places <= 7 else {Unit.MONTH: "MMM yyyy", Unit.YEAR: "yyyy"}.get(figure.unit, "d MMM")
         # The first and last labels would be cut where their bars are narrow, so these are kept off the edges.
         edge = 0 if places <= room else (apart + 1) // 2
-        ticks = [
-            (place, phrases.day(figure.spans[place].first, style)) for place in range(places - 1 - edge, -1, -apart)
-        ]
+        shown = range(places - 1 - edge, -1, -apart)
+        ticks = [(place, phrases.tick(figure.spans[place].first, figure.unit)) for place in shown]
         self._plot.getAxis("bottom").setTicks([ticks])
 
     def _dress(self) -> None:

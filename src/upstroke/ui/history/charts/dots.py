@@ -28,7 +28,7 @@ class Dots(Drawing):
             painter.setOpacity(strong * _BAND)
             painter.fillRect(QRectF(left, top - spare, width, bottom - top + 2 * spare), ink)
             painter.setOpacity(strong)
-            painter.fillRect(QRectF(left, round(ground.y(band.middle)), width, 1), ink)
+            painter.fillRect(QRectF(left, round(ground.y(band.middle) - 0.5), width, 1), ink)
         radius = max(1.0, min(_RADIUS, bar_width(ground.column) / 2))
         for dot in figure.dots:
             painter.setOpacity(strong * (_FAINTEST + (1 - _FAINTEST) * dot.share))

@@ -86,7 +86,7 @@ class Drawing(pg.GraphicsObject):  # type: ignore[misc]
             lit = QRectF(room.left() + self._lit * ground.column, room.top(), ground.column, room.height())
             painter.drawRoundedRect(lit, 4, 4)
         for line, _label in figure.scale.lines:
-            painter.fillRect(QRectF(room.left(), round(ground.y(line)), room.width(), 1), QColor(tokens.line))
+            painter.fillRect(QRectF(room.left(), round(ground.y(line) - 0.5), room.width(), 1), QColor(tokens.line))
         painter.setOpacity(self.opacity_now)
         self.draw(painter, figure, ground, tokens)
         painter.setOpacity(1)

@@ -72,6 +72,8 @@ class Table:
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    worded: tuple[int, ...] = (0,)
+    """The columns that are words, not numbers."""
 
     @property
     def text(self) -> str:

@@ -17,16 +17,19 @@ class Lanes(Drawing):
 
     def draw(self, painter: QPainter, figure: Figure, ground: Ground, tokens: Tokens) -> None:
         """Paint lane by lane."""
-        strong = painter.opacity()
+        strong, surface = painter.opacity(), colour(tokens, "surface")
         lane = ground.room.height() / max(1, len(figure.series))
         height, gap = lane * _HEIGHT, 2 if ground.column > 8 else 0
         for number, series in enumerate(figure.series):
             top = ground.room.top() + lane * (number + (1 - _HEIGHT) / 2)
-            painter.setBrush(colour(tokens, series.colour))
+            lit = colour(tokens, series.colour)
             most = max((value or 0 for value in series.values), default=0)
             for place, value in enumerate(series.values):
                 if value:
-                    painter.setOpacity(strong * (_FAINTEST + (1 - _FAINTEST) * value / most))
                     left = ground.room.left() + place * ground.column
                     box = QRectF(left + gap / 2, top, max(1.0, ground.column - gap), height)
-                    painter.drawRoundedRect(box, min(3.0, box.width() / 3), min(3.0, box.width() / 3))
+                    radius = min(3.0, box.width() / 3)
+                    for ink, share in ((surface, 1.0), (lit, _FAINTEST + (1 - _FAINTEST) * value / most)):
+                        painter.setBrush(ink)  # first what hides the line behind it
+                        painter.setOpacity(strong * share)
+                        painter.drawRoundedRect(box, radius, radius)

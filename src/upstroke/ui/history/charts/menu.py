@@ -1,20 +1,17 @@
 """What can be done with a chart: copied as a picture or as numbers, or saved."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from upstroke.files.safe_write import write_bytes
-from upstroke.ui.history.charts.figure import Figure
-from upstroke.ui.theme import Theme
-
-if TYPE_CHECKING:
-    from upstroke.ui.history.charts.chart import Chart
-    from upstroke.ui.history.charts.picture import ChartPicture
+from upstroke.ui.history.charts.figure import Table
+from upstroke.ui.history.charts.picture import Picture
 
 Ask = Callable[[QWidget, str, str], Path | None]
 """Asks where to save under a name with a suffix; None where the user thinks better of it."""
@@ -31,15 +28,32 @@ def ask_where(parent: QWidget, name: str, suffix: str) -> Path | None:
     return path
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What can be taken along: its name, the last of its days, its numbers and itself as a picture."""
+
+    title: str
+    last: date
+    table: Callable[[], Table]
+    picture: Callable[[], Picture]
+
+    @property
+    def file_name(self) -> str:
+        """A name that says what is in it: `upstroke-minutes-a-day-2026-03-14`."""
+        words = "".join(letter for letter in self.title.lower() if letter.isalnum() or letter.isspace()).split()
+        return f"upstroke-{'-'.join(words)}-{self.last}"
+
+
 class ChartMenu(QMenu):
     """Drops down from a button of a chart's card."""
 
-    said = Signal(str)
-    """What was done, or why it could not be, in a sentence."""
+    said = Signal(str, bool)
+    """What was done, or why it could not be, in a sentence, and whether it was done."""
 
-    def __init__(self, chart: Callable[[], "Chart | None"], theme: Theme, parent: QWidget) -> None:
+    def __init__(self, shown: Callable[[], Shown | None], parent: QWidget) -> None:
+        """`shown` answers what stands on the card now."""
         super().__init__(parent)
-        self._chart, self._theme = chart, theme
+        self._shown = shown
         self.ask: Ask = ask_where
         self.addAction("Copy picture", self._copy_picture)
         self.addAction("Copy numbers", self._copy_numbers)
@@ -48,38 +62,25 @@ class ChartMenu(QMenu):
         self.addAction("Save as SVG…", lambda: self._save("svg"))
 
     def _copy_picture(self) -> None:
-        chart = self._chart()
-        if chart and chart.figure:
-            QGuiApplication.clipboard().setImage(self._picture(chart).image)
-            self.said.emit(f"“{chart.figure.title}” is copied as a picture.")
+        if shown := self._shown():
+            QGuiApplication.clipboard().setImage(shown.picture().image)
+            self.said.emit(f"“{shown.title}” is copied as a picture.", True)
 
     def _copy_numbers(self) -> None:
-        chart = self._chart()
-        if chart and chart.figure:
-            QGuiApplication.clipboard().setText(chart.figure.table().text)
-            self.said.emit(f"The numbers of “{chart.figure.title}” are copied.")
+        if shown := self._shown():
+            QGuiApplication.clipboard().setText(shown.table().text)
+            self.said.emit(f"The numbers of “{shown.title}” are copied.", True)
 
     def _save(self, suffix: str) -> None:
-        chart = self._chart()
-        if chart is None or chart.figure is None:
+        shown = self._shown()
+        path = self.ask(self, shown.file_name, suffix) if shown else None
+        if shown is None or path is None:
             return
-        path = self.ask(self, _file_name(chart.figure), suffix)
-        if path is None:
-            return
-        picture = self._picture(chart)
+        picture = shown.picture()
         try:
             write_bytes(path, picture.png if suffix == "png" else picture.svg)
         except OSError as error:
-            self.said.emit(f"The chart could not be saved as “{path}” ({error.strerror}). Choose another folder.")
+            told = f"The chart could not be saved as “{path}” ({error.strerror}). Choose another folder."
+            self.said.emit(told, False)
         else:
-            self.said.emit(f"The chart was saved as {path}.")
-
-    def _picture(self, chart: "Chart") -> "ChartPicture":
-        from upstroke.ui.history.charts.picture import ChartPicture
-
-        return ChartPicture(chart, self._theme)
-
-
-def _file_name(figure: Figure) -> str:
-    """A name that says what is in it: `upstroke-minutes-a-day-2026-03-14`."""
-    return f"upstroke-{'-'.join(figure.title.lower().split())}-{figure.spans[-1].last}"
+            self.said.emit(f"The chart was saved as {path}.", True)

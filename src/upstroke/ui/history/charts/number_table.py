@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from upstroke.ui.history.charts.figure import Table
+from upstroke.ui.history.table_look import table_look
 from upstroke.ui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -32,12 +33,12 @@ class _Numbers(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _NUMBER if index.column() else _NAME
+            return _NAME if index.column() in self.table.worded else _NUMBER
         return self.table.rows[index.row()][index.column()] if role == Qt.ItemDataRole.DisplayRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _NUMBER if section else _NAME
+            return _NAME if section in self.table.worded else _NUMBER
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
             return self.table.header[section]
         return None
@@ -50,28 +51,52 @@ class NumberTable(QTableView):
         super().__init__(parent)
         self._theme = theme
         self._numbers = _Numbers()
+        self._latest_last = True
         self.setModel(self._numbers)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._dress()
         theme.changed.connect(self._dress)
 
-    def show_table(self, name: str, table: Table) -> None:
-        """Show other numbers, of a chart of that name; it begins at the last row, which is the latest."""
+    def show_table(self, name: str, table: Table, *, latest_last: bool = True) -> None:
+        """Show other numbers, of a chart of that name. Where the last row is the latest, that is what is seen."""
         self.setAccessibleName(f"Table: {name}")
         self._numbers.show_table(table)
-        # The names are the widest: a share of the width would cut them off. The model's reset forgets how it was set.
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        QTimer.singleShot(0, self.scrollToBottom)  # when it has its size
+        self._fit()
+        self._latest_last = latest_last
+        if latest_last:
+            self.scrollToBottom()
+        else:
+            self.scrollToTop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width out anew; whoever looks at the latest goes on doing so."""
+        bar = self.verticalScrollBar()
+        at_end = self._latest_last and bar.value() == bar.maximum()
+        super().resizeEvent(event)
+        self._fit()
+        if at_end:
+            self.scrollToBottom()
+
+    def _fit(self) -> None:
+        """No column is narrower than what is in it: they share what is left over, or the table scrolls sideways."""
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        needed = [header.sectionSize(place) for place in range(header.count())]
+        spare = (self.viewport().width() - sum(needed)) // max(1, len(needed) - 1)
+        if spare > 0:
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            for place, width in enumerate(needed[1:], 1):
+                header.resizeSection(place, width + spare)
 
     @property
     def selected_text(self) -> str:
@@ -92,10 +117,5 @@ class NumberTable(QTableView):
 
     def _dress(self) -> None:
         tokens = self._theme.tokens
-        self.setStyleSheet(
-            "QTableView::item { padding: 0 8px; }"
-            f"QTableView::item:selected {{ background: {tokens.jade_soft}; color: {tokens.jade_ink}; }}"
-            f"QHeaderView {{ background: {tokens.surface}; }}"
-            "QHeaderView::section { background: transparent; border: 0; padding: 4px 8px; font-weight: 400;"
-            f" color: {tokens.muted}; border-bottom: 1px solid {tokens.line}; }}"
-        )
+        chosen = f"QTableView::item:selected {{ background: {tokens.jade_soft}; color: {tokens.jade_ink}; }}"
+        self.setStyleSheet(table_look(self, tokens) + chosen)

@@ -93,7 +93,8 @@ def _said(usual: UsualTime | None, times: int) -> str:
 
 def _summary(usual: Mapping[Slot, UsualTime]) -> str:
     said = [
-        f"{phrases.slot(slot)} {words.time_of_day(each.at)}, half within ±{each.spread_minutes} min"
+        f"{phrases.slot(slot)} {words.time_of_day(each.at)}"
+        + (f", half within ±{each.spread_minutes} min" if each.spread_minutes else "")
         for slot, each in usual.items()
     ]
     return f"Usual start: {'; '.join(said)}." if said else ""

@@ -93,12 +93,14 @@ def _figure(
 ) -> Figure:
     """`parts` are in order from the bottom of a bar to its top; those that never come up are left out."""
     there = {part for each in done for part in each}
-    shown = [part for part in parts if part.key in there]
+    counted = {part for each in done for part, totals in each.items() if measure.of(totals)}
+    shown = [part for part in parts if part.key in counted]
     highest = max((measure.of(whole) for whole in wholes), default=0)
 
     def say(place: int) -> str:
         each = done[place]
-        said = (f"{part.name.lower()} {measure.say(each[part.key])}" for part in shown if part.key in each)
+        here = (part for part in shown if part.key in each and measure.of(each[part.key]))
+        said = (f"{part.name.lower()} {measure.say(each[part.key])}" for part in here)
         return phrases.worked(spans[place], wholes[place], said)
 
     def table() -> Table:
