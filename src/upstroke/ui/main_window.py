@@ -161,9 +161,11 @@ class MainWindow(QMainWindow):
             self.open_page(self._open)
 
     def _go_to(self, page: PageId) -> None:
-        """Show a page that was asked for by its keys; one that has a use for the keyboard gets it."""
-        shown, focus = self.open_page(page), self.focusWidget()
-        if shown.focusPolicy() is not Qt.FocusPolicy.NoFocus and not (focus and shown.isAncestorOf(focus)):
+        """Show a page that was asked for by its keys; one that has a use for the keyboard gets it, else the rail."""
+        shown = self.open_page(page)
+        if shown.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            self._rail.focus_open()
+        else:
             shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
