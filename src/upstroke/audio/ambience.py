@@ -78,8 +78,9 @@ def _part(kind: Ambience, number: int) -> Samples:
         sound += swelling
     if kind is Ambience.RAIN:
         _add_drops(sound, number)
-    sound.setflags(write=False)
-    return sound.T
+    frames = np.ascontiguousarray(sound.T)
+    frames.setflags(write=False)
+    return frames
 
 
 def _swelling(kind: Ambience, index: int, number: int) -> Samples:

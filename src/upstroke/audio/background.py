@@ -9,7 +9,7 @@ from typing import TypeAlias
 import numpy as np
 
 from upstroke.audio.ambience import ambience_at
-from upstroke.audio.ducking import RISE_MS, SINK_MS, duck_gain
+from upstroke.audio.ducking import DUCKED, RISE_MS, SINK_MS, duck_gain
 from upstroke.audio.samples import FRAMES_A_MS, Samples
 from upstroke.domain.sound_choice import Ambience
 
@@ -68,21 +68,22 @@ class Background:
         """Add what is heard of each kind while its level moves from one to another."""
         frames = len(mix)
         heard = {kind: levels for kind, levels in moved.items() if any(levels)}
-        gain = self._gain(frames) if heard else None
+        gain = self._gain(frames) if heard else 1.0
         for kind, (before, after) in heard.items():
             level: float | Samples = before
             if before != after:
                 level = np.linspace(before, after, num=frames, endpoint=False, dtype=np.float32)[:, np.newaxis]
-            part = ambience_at(kind, self._frame, frames) * level
-            mix += part if gain is None else part * gain[:, np.newaxis]
+            mix += ambience_at(kind, self._frame, frames) * (gain * level)
         self._levels = {kind: after for kind, (_, after) in heard.items() if after}
         self._frame += frames
 
-    def _gain(self, frames: int) -> Samples | None:
-        """How far it steps back in the next frames; None where nothing is said near them."""
+    def _gain(self, frames: int) -> Samples | float:
+        """How far it steps back in the next frames, from 0 to 1."""
         now = self._now_ms
         while self._words and self._words[0][1] + RISE_MS < now:
             self._words.popleft()
         end = now + frames // FRAMES_A_MS
         near = tuple(takewhile(lambda spoken: spoken[0] - SINK_MS < end, self._words))
-        return duck_gain(near, now, frames) if near else None
+        if any(first <= now and end <= over for first, over in near):
+            return DUCKED
+        return duck_gain(near, now, frames)[:, np.newaxis] if near else 1.0

@@ -9,6 +9,9 @@ from upstroke.audio.samples import FRAMES_A_MS, Samples
 DUCKED_DB = -9.0
 """The gain while words are spoken."""
 
+DUCKED = float(10 ** (DUCKED_DB / 20))
+"""The same as a factor."""
+
 SINK_MS = 120
 """How long before the first word the gain begins to sink; when the word comes it is down."""
 

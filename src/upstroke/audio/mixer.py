@@ -1,8 +1,11 @@
 """From stretches of a run to samples: each sound on its exact sample, and no click where the run jumps."""
 
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +15,7 @@ from upstroke.audio.background import Background, Presence
 from upstroke.audio.samples import FRAMES_A_MS, Samples
 from upstroke.audio.synthesis import LONGEST_MS, sound_of
 from upstroke.audio.words import NoWords, Words
-from upstroke.domain.score import Cue, CueKind, cues_between, cues_of
+from upstroke.domain.score import Cue, CueKind, cues_of
 from upstroke.domain.sound_choice import USUAL_KIT, Ambience, Kit
 from upstroke.domain.stretch import Stretch, Track
 
@@ -75,6 +78,14 @@ class Sound:
 
 
 @dataclass(slots=True)
+class _Ringing:
+    """A sound on both sides, and how many frames of it are over; below 0 where it begins later."""
+
+    samples: Samples
+    over: int
+
+
+@dataclass(slots=True)
 class _Part:
     """Something that is heard: the place it is taken from, and how far it is faded in."""
 
@@ -85,8 +96,9 @@ class _Part:
     until_ms: int | None
     open_frames: int
     step: int
-    reach_ms: int
-    """How far before a place a cue may lie and still sound there."""
+    cues: deque[Cue]
+    """What has yet to begin."""
+    ringing: list[_Ringing]
 
 
 class Mixer:
@@ -105,11 +117,10 @@ class Mixer:
     def prepare(self) -> None:
         """Make one more of the sounds that will be needed, so that none need be made in a hurry."""
         if self._part:
-            here = self._part.at_ms
-            for cue in cues_between(cues_of(self._part.stretch), here, here + AHEAD_MS):
-                if cue.kind is CueKind.SAY:
-                    self._words.samples(cue.words)
-                    break
+            at_ms = self._part.at_ms
+            soon = takewhile(lambda cue: cue.at_ms < at_ms + AHEAD_MS, self._part.cues)
+            if said := next((cue for cue in soon if cue.kind is CueKind.SAY), None):
+                self._words.samples(said.words)
         for kind, number in self._unmade:
             _chime(kind, 0, number, self._sound.kit)
             return
@@ -182,9 +193,9 @@ class Mixer:
             return
         in_the_middle = follows or stretch.start_ms > _since(stretch)
         open_frames = 0 if in_the_middle else FADE_FRAMES
-        reach = max((cue.length_ms for cue in cues_of(stretch)), default=0)
-        self._part = _Part(stretch, self._sound, stretch.start_ms, None, open_frames, 1, max(LONGEST_MS, reach))
-        self._background.turn_to(_words_from(self._part) if self._sound.levels.voice else ())
+        cues = deque(_cues_from(stretch))
+        self._part = _Part(stretch, self._sound, stretch.start_ms, None, open_frames, 1, cues, [])
+        self._background.turn_to(_words_of(self._part) if self._sound.levels.voice else ())
 
     def _add(self, mix: Samples, part: _Part, length_ms: int) -> None:
         """Add the next `length_ms` of a part to a mix, and move it on."""
@@ -202,16 +213,21 @@ class Mixer:
         part.open_frames = min(FADE_FRAMES, max(0, part.open_frames + part.step * heard))
 
     def _add_cues(self, mix: Samples, part: _Part, length_ms: int) -> None:
-        start, end = part.at_ms, part.at_ms + length_ms
+        end = part.at_ms + length_ms
         if part.until_ms is not None:
             end = min(end, part.until_ms)
-        earliest = max(_since(part.stretch), start - part.reach_ms)
-        for cue in cues_between(cues_of(part.stretch), earliest, end):
-            sound = self._samples(cue, part.sound.kit)
-            first = (cue.at_ms - start) * FRAMES_A_MS
-            piece = sound[max(0, -first) : max(0, len(mix) - first)]
-            begin = max(0, first)
-            mix[begin : begin + len(piece)] += piece[:, np.newaxis] * _sides(cue.pan, part.sound.levels.of(cue.kind))
+        while part.cues and part.cues[0].at_ms < end:
+            cue = part.cues.popleft()
+            samples = self._samples(cue, part.sound.kit)[:, np.newaxis] * _sides(
+                cue.pan, part.sound.levels.of(cue.kind)
+            )
+            part.ringing.append(_Ringing(samples, (part.at_ms - cue.at_ms) * FRAMES_A_MS))
+        for each in part.ringing:
+            piece = each.samples[max(0, each.over) : max(0, each.over + len(mix))]
+            begin = max(0, -each.over)
+            mix[begin : begin + len(piece)] += piece
+            each.over += len(mix)
+        part.ringing = [each for each in part.ringing if each.over < len(each.samples)]
 
     def _samples(self, cue: Cue, kit: Kit) -> Samples:
         if cue.kind is not CueKind.SAY:
@@ -229,10 +245,18 @@ def to_pcm(mix: Samples) -> bytes:
     return np.round(mix * FULL_SCALE).astype("<i2").tobytes()
 
 
-def _words_from(part: _Part) -> Iterator[tuple[int, int]]:
-    """When words are said, in ms since the place where a part begins; of what began before it, what sounds there."""
-    for cue in cues_of(part.stretch):
-        if cue.kind is CueKind.SAY and cue.at_ms >= _since(part.stretch) and cue.end_ms > part.at_ms:
+def _cues_from(stretch: Stretch) -> tuple[Cue, ...]:
+    """The cues of a track that are heard from a place on, with those that began before it and may still ring."""
+    cues = cues_of(stretch)
+    reach_ms = max(LONGEST_MS, max((cue.length_ms for cue in cues), default=0))
+    first = bisect_left(cues, max(_since(stretch), stretch.start_ms - reach_ms), key=lambda cue: cue.at_ms)
+    return cues[first:]
+
+
+def _words_of(part: _Part) -> Iterator[tuple[int, int]]:
+    """When words are said, in ms since the place of a part; of what began before it, what still sounds."""
+    for cue in part.cues:
+        if cue.kind is CueKind.SAY and cue.end_ms > part.at_ms:
             yield cue.at_ms - part.at_ms, cue.end_ms - part.at_ms
 
 

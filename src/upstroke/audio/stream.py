@@ -18,7 +18,7 @@ from upstroke.domain.stretch import Stretch, Track
 BUFFER_MS = 100
 """How much sound is kept ready: enough to ride out a busy moment, little enough that a pause is heard at once."""
 
-BLOCK_MS = 10
+BLOCK_MS = 20
 """How much is taken from the run at a time."""
 
 SETTLE_MS = 120
