@@ -11,6 +11,7 @@ from tests.history.sessions import session
 from upstroke.commands import load_library
 from upstroke.domain.script import Saying
 from upstroke.domain.technique import Tool
+from upstroke.domain.timeline import Options
 from upstroke.files.anatomy_data import load_anatomy
 from upstroke.history.rows import Fact
 from upstroke.history.store import History
@@ -50,47 +51,47 @@ def test_a_tool_that_is_given_away_is_owned_no_more(scene: Scene) -> None:
     scene.shed.set_owned(Tool.CUPS, True)
     scene.shed.set_owned(Tool.ROLLER, True)
     scene.shed.set_owned(Tool.CUPS, False)
-    assert scene.shed.view().owned == {Tool.ROLLER}
-    assert scene.shed.shelf_facts().owned == {"ridged_roller"}
+    assert scene.shed.view(Options()).owned == {Tool.ROLLER}
+    assert scene.shed.shelf_facts(Options()).owned == {"ridged_roller"}
 
 
 def test_uses_are_counted_since_the_tool_was_cleaned(scene: Scene) -> None:
     days = (NOW - timedelta(days=days) for days in (5, 3, 1))
     scene.history.merge([session(number, day, passes=(ROLLER,)) for number, day in enumerate(days, 1)])
-    assert scene.shed.view().uses == {Tool.ROLLER: 3}
+    assert scene.shed.view(Options()).uses == {Tool.ROLLER: 3}
     scene.now = NOW - timedelta(days=2)
     scene.shed.clean(Tool.ROLLER)
     scene.now = NOW
-    assert scene.shed.view().uses == {Tool.ROLLER: 1}
+    assert scene.shed.view(Options()).uses == {Tool.ROLLER: 1}
 
 
 def test_a_visit_that_was_deleted_can_come_back(scene: Scene) -> None:
     scene.shed.add_visit("lymph", date(2026, 3, 1), "calm")
     scene.shed.add_visit("buccal", date(2026, 3, 9), "")
-    newest, oldest = scene.shed.view().visits
+    newest, oldest = scene.shed.view(Options()).visits
     assert (newest.day, oldest.note) == (date(2026, 3, 9), "calm")
     deleted = scene.shed.delete_visit(newest.id)
-    assert scene.shed.view().visits == (oldest,)
+    assert scene.shed.view(Options()).visits == (oldest,)
     scene.shed.restore_visit(deleted)
-    assert scene.shed.view().visits == (newest, oldest)
+    assert scene.shed.view(Options()).visits == (newest, oldest)
 
 
 def test_each_tool_lists_the_routines_that_use_it(scene: Scene) -> None:
-    routines = scene.shed.view().routines
+    routines = scene.shed.view(Options()).routines
     assert "roller-morning" in {routine.id for routine in routines[Tool.ROLLER]}
     assert "roller-morning" not in {routine.id for routine in routines[Tool.CUPS]}
 
 
 def test_what_is_said_in_one_routine_reaches_the_library_until_it_is_as_always(scene: Scene) -> None:
     scene.shed.set_said("evening", Saying.TITLES)
-    assert scene.shed.shelf_facts().said == {"evening": Saying.TITLES}
+    assert scene.shed.shelf_facts(Options()).said == {"evening": Saying.TITLES}
     scene.shed.set_said("evening", None)
-    assert scene.shed.shelf_facts().said == {}
+    assert scene.shed.shelf_facts(Options()).said == {}
 
 
 def test_favourites_and_benefits_reach_the_library(scene: Scene) -> None:
     scene.shed.set_favourite("evening", True)
-    facts = scene.shed.shelf_facts()
+    facts = scene.shed.shelf_facts(Options())
     assert facts.favourites == {"evening"}
     assert facts.benefits["mld-face"][0] == ("Lymph and puffiness", "limited")
 
@@ -104,7 +105,7 @@ def test_every_bundled_routine_is_for_something_that_has_a_filter(scene: Scene) 
 
 def test_where_the_facts_cannot_be_read_the_library_still_knows_the_benefits(scene: Scene) -> None:
     scene.history.merge([], [Fact("favourite", "evening", "7", NOW)])
-    facts = scene.shed.shelf_facts()
+    facts = scene.shed.shelf_facts(Options())
     assert facts.favourites == frozenset()
     assert facts.benefits["mld-face"]
     assert len(scene.said) == 1
@@ -112,4 +113,4 @@ def test_where_the_facts_cannot_be_read_the_library_still_knows_the_benefits(sce
 
 def test_a_tool_that_a_later_program_knows_is_passed_over(scene: Scene) -> None:
     scene.history.merge([], [Fact("owned", "laser", "true", NOW), Fact("owned", "cups", "true", NOW)])
-    assert scene.shed.view().owned == {Tool.CUPS}
+    assert scene.shed.view(Options()).owned == {Tool.CUPS}

@@ -179,7 +179,7 @@ class App:
         page.import_requested.connect(self.librarian.choose)
         page.edit_requested.connect(self.workshop.write_on)
         self._updates[PageId.SHELVES] = lambda: page.show_routines(
-            self._library.routines, self.conductor.outlook, shed.shelf_facts()
+            self._library.routines, self.conductor.outlook, shed.shelf_facts(self.day.options)
         )
         return page
 
@@ -195,7 +195,7 @@ class App:
         page.visit_deleted.connect(lambda visit_id: self._keep(lambda: self._delete_visit(visit_id)))
         page.routine_requested.connect(self._open_in_library)
         page.source_requested.connect(lambda address: dialogs.open_address(address, self.window.say))
-        self._updates[PageId.TOOLS] = lambda: page.show_tools(shed.view(self._faces.skin))
+        self._updates[PageId.TOOLS] = lambda: page.show_tools(shed.view(self.day.options, self._faces.skin))
         return page
 
     def _make_builder(self) -> "BuilderPage":

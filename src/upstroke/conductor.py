@@ -103,11 +103,19 @@ class Conductor:
         else:
             go(routine)
 
+    @property
+    def says_own_words(self) -> bool:
+        """Whether there is a voice for what the user writes."""
+        return self._room.voice.says_own_words
+
     def _ask(self, routine: Routine, choices: Mapping[str, int] | None, fit: Fit | None = None) -> None:
         programme = open_routine(routine, self.rest(), choices)
         if not programme.entries:
             self._say_nothing_left(programme.title, programme.left_out[0].reason)
             return
+        if not self._library.is_bundled(routine.id):
+            # What the user wrote is recorded while the questions are read.
+            self._room.voice.prepare(programme)
         self._gate.ask(Wish(programme, fit, lambda left: self._begin(left, programme)))
 
     def _shorten(self, programme: Programme) -> tuple[Programme, tuple[str, ...]]:

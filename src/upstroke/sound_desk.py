@@ -12,7 +12,7 @@ from upstroke.domain.sound_sample import SampleKind
 from upstroke.files.preferences import Value
 from upstroke.files.settings import SettingsStore
 from upstroke.system.other_players import limits
-from upstroke.system.speech_maker import advice, find_maker
+from upstroke.system.speech_maker import advice
 from upstroke.ui.icons import Icons
 from upstroke.ui.main_window import MainWindow
 from upstroke.ui.theme import Theme
@@ -36,6 +36,8 @@ HEARD_IN_PASSING = {
     "beat": SampleKind.STROKES,
 }
 """What is heard when a level is moved; on the way of a slider that sounds already, which is enough."""
+
+UNSAID = "What you write yourself is not spoken, as this system has no voice for it; captions show it."
 
 WORDLESS = frozenset({"chime_set", "beat_kind", "chimes", "beat"})
 """Preferences that are heard without a word."""
@@ -61,7 +63,7 @@ class SoundDesk:
         sample, playback = self._conductor.sample, self._conductor.playback
         page = SoundPage(self._theme, self._icons, limits(sys.platform))
         page.show_settings(self._settings.settings)
-        page.set_voice_note("" if find_maker() else advice())
+        page.set_voice_note("" if self._conductor.says_own_words else f"{UNSAID} {advice()}")
         page.show_playing(playback.running)
         page.setting_changed.connect(partial(self._change, page))
         page.hear_requested.connect(self._hear)

@@ -14,6 +14,7 @@ from uuid import uuid4
 from upstroke.domain.routine import Routine, Slot
 from upstroke.domain.script import Saying
 from upstroke.domain.technique import Tool, known_tools
+from upstroke.domain.timeline import Options
 from upstroke.domain.tools_view import ToolsView, Visit, uses_since_cleaned
 from upstroke.files.routine_library import Library
 from upstroke.history.facts import CLEANED, FAVOURITES, OWNED, SAID, VISITS
@@ -57,8 +58,8 @@ class Toolshed:
 
         return load_catalogue(self._content)
 
-    def view(self, skin: tuple[tuple[str, str], ...] = ()) -> ToolsView:
-        """What the Tools page shows; `skin` are the colours of the user's skin."""
+    def view(self, options: Options, skin: tuple[tuple[str, str], ...] = ()) -> ToolsView:
+        """What the Tools page shows; `options` is how routines are laid out, `skin` the colours of the user's."""
         since = self._now() - USES_COUNT_FOR
         uses = self._history.tool_uses(since)
         cleaned = self._history.facts.of(CLEANED)
@@ -70,10 +71,14 @@ class Toolshed:
             {tool: self._routines(tool) for tool in Tool if tool is not Tool.NONE},
             tuple(sorted(visits, key=lambda visit: visit.day, reverse=True)),
             skin,
+            options,
         )
 
-    def shelf_facts(self) -> "ShelfFacts":
-        """What the Library page knows of the user, if that can be read, and of what routines are for."""
+    def shelf_facts(self, options: Options) -> "ShelfFacts":
+        """What the Library page knows of the user, if that can be read, and of what routines are for.
+
+        `options` is how the user wants routines laid out.
+        """
         from upstroke.domain.shelf_query import ShelfFacts
 
         benefits = {
@@ -86,8 +91,8 @@ class Toolshed:
         with self._saying():
             facts = self._history.facts
             favourites, owned = frozenset(facts.of(FAVOURITES)), frozenset(facts.of(OWNED))
-            return ShelfFacts(favourites, owned, benefits, own, facts.of(SAID))
-        return ShelfFacts(benefits=benefits, own=own)
+            return ShelfFacts(favourites, owned, benefits, own, facts.of(SAID), options)
+        return ShelfFacts(benefits=benefits, own=own, options=options)
 
     def set_owned(self, tool: Tool, has: bool) -> None:
         """The user has a tool, or has it no more."""

@@ -14,6 +14,7 @@ from tests.acceptance.program import Program
 from tests.routine_texts import BREEZE, routine_text
 from upstroke.request import Request
 from upstroke.ui.main_window import PageId
+from upstroke.ui.player.voice import Voice
 
 GALE = BREEZE.replace('"Breeze"', '"Gale"')
 """Another routine with the same id."""
@@ -95,6 +96,18 @@ def test_a_routine_that_is_played_is_not_disturbed_by_the_question(start: Start,
     program.click("Done")
     answer(program, "Cancel")
     assert titles(program) == ["Breeze"]
+
+
+def test_its_words_are_recorded_while_the_questions_are_read(
+    start: Start, own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (own / "jaw.toml").write_text(routine_text("jaw", "My jaw", '[[step]]\nuse = "wake-the-collarbones"\n'))
+    prepared: list[str] = []
+    monkeypatch.setattr(Voice, "prepare", lambda voice, programme: prepared.append(programme.title))
+    program = start()
+    program.app.conductor.play("jaw")
+    assert not program.window.playing
+    assert prepared == ["My jaw"]
 
 
 def test_files_that_are_dropped_come_into_the_library_one_after_another(

@@ -1,5 +1,6 @@
 """Choosing what is said and how it sounds."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSlider
@@ -9,6 +10,7 @@ from tests.acceptance.program import Program
 from upstroke.domain.script import Saying
 from upstroke.domain.sound_choice import ChimeSet
 from upstroke.ui.main_window import PageId
+from upstroke.ui.player.own_words import OwnWords
 from upstroke.ui.shelves.page import LibraryPage
 from upstroke.ui.widgets.choice import Choice
 
@@ -56,6 +58,17 @@ def test_a_sound_is_heard_even_where_the_player_is_silent(start: Start) -> None:
     assert program.speaker.sound.levels.master > 0
     program.press(Qt.Key.Key_Escape)
     assert program.speaker.sound.levels.master == 0
+
+
+@pytest.mark.parametrize("speaks", [True, False])
+def test_that_nobody_says_own_words_is_told_with_what_to_install(
+    start: Start, monkeypatch: pytest.MonkeyPatch, speaks: bool
+) -> None:
+    monkeypatch.setattr(OwnWords, "speaks", speaks)
+    program = start()
+    open_sound(program)
+    assert program.says("is not spoken") is not speaks
+    assert program.says("pip install 'upstroke[voice]'") is not speaks
 
 
 def test_the_ambience_is_listened_to_until_none_is_chosen(start: Start) -> None:

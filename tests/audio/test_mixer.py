@@ -12,11 +12,12 @@ from tests.builders import hold, prep, speech, step, timeline, wait
 from tests.strategies import timelines
 from upstroke.audio.mixer import FADE_FRAMES, FULL_SCALE, KNEE, Levels, Mixer, Sound, to_pcm
 from upstroke.audio.samples import FRAMES_A_MS, Samples
-from upstroke.audio.synthesis import sound_of
+from upstroke.audio.synthesis import LONGEST_MS, sound_of
 from upstroke.domain.player import Player
 from upstroke.domain.routine import Side, Strokes
-from upstroke.domain.score import Cue, CueKind, score
-from upstroke.domain.sound_choice import Ambience, ChimeSet, Kit
+from upstroke.domain.score import Cue, CueKind, cues_between, cues_of, score
+from upstroke.domain.script import SILENT, Counting, Saying, Speech
+from upstroke.domain.sound_choice import Ambience, BeatKind, ChimeSet, Kit
 from upstroke.domain.stretch import Stretch, Track
 from upstroke.domain.timeline import GET_READY_MS, LEAD_IN_MS, Options, Timeline
 
@@ -27,15 +28,23 @@ LINE = timeline(step(side=Side.EACH), hold(), prep(), step("quick", Strokes(20, 
 FIRST_WORK = GET_READY_MS + LEAD_IN_MS
 
 
+LETTER_MS = 20
+
+
 class Hum:
-    """Words that all sound the same: a hum of a fifth of a second."""
+    """Hums all words, as long as an even voice would say them."""
+
+    def prepare(self, text: str) -> None:
+        """There is nothing to be done."""
 
     def samples(self, text: str) -> Samples | None:
-        hum: Samples = np.float32(0.3) * np.sin(np.arange(200 * FRAMES_A_MS) * 0.03).astype(np.float32)
+        at = np.arange(LETTER_MS * len(text) * FRAMES_A_MS)
+        hum: Samples = (0.3 * np.sin(np.pi * at / len(at)) ** 2 * np.sin(0.03 * at)).astype(np.float32)
         return hum
 
 
-SPOKEN = timeline(step(side=Side.EACH, cue="Slowly."), wait(), options=Options(speech=speech(10)))
+SPOKEN = timeline(step(side=Side.EACH, cue="Slowly."), wait(), options=Options(speech=speech(LETTER_MS)))
+VOICE_ALONE = Sound(Levels(chimes=0, count=0, beat=0))
 
 cuts = st.lists(st.integers(1, 700), min_size=1, max_size=40)
 
@@ -152,22 +161,73 @@ COMMANDS: list[Command] = [
     lambda player: player.nudge(False),
     lambda player: player.set_tempo(80),
     lambda player: player.set_tempo(140),
+    lambda player: player.set_speech(speech(LETTER_MS, counting=Counting.STROKES, halfway=True)),
+    lambda player: player.set_speech(speech(LETTER_MS, saying=Saying.TITLES, next_up=False)),
+    lambda player: player.set_speech(SILENT),
+]
+SOUNDS = [
+    Sound(ambience=Ambience.BROWN),
+    Sound(Levels(0.3), ambience=Ambience.PAD, ambience_stays=True),
+    Sound(Levels(voice=0), Kit(ChimeSet.GLASS, BeatKind.TICK)),
 ]
 
 
-@settings(deadline=None, max_examples=60)
-@given(st.lists(st.tuples(st.sampled_from(COMMANDS), st.integers(1, 3_000)), max_size=12))
-def test_whatever_the_user_does_there_is_no_click_and_no_clipping(acts: list[tuple[Command, int]]) -> None:
-    player = Player(timeline(step(side=Side.EACH), wait(), hold(), step("quick", Strokes(20, 100))))
+def eventful(speech: Speech) -> Player:
+    """A run of a bit of everything, as far as its first step."""
+    steps = (step(side=Side.EACH, cue="Slowly."), wait(), hold(), step("quick", Strokes(20, 100)))
+    player = Player(timeline(*steps, options=Options(speech=speech)))
     player.play()
-    mixer = Mixer()
+    return player
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(st.tuples(st.sampled_from(COMMANDS), st.sampled_from(SOUNDS), st.integers(1, 3_000)), max_size=12),
+)
+def test_whatever_the_user_does_there_is_no_click_and_no_clipping(acts: list[tuple[Command, Sound, int]]) -> None:
+    player = eventful(speech(LETTER_MS))
+    mixer = Mixer(words=Hum())
     parts = [np.zeros((1, 2), np.float32), *map(mixer.render, player.feed(6_000))]
-    for act, then_ms in acts:
+    for act, sound, then_ms in acts:
         act(player)
+        mixer.set_sound(sound)
+        for _ in range(30):
+            mixer.prepare()
         parts += map(mixer.render, player.feed(then_ms))
-    mix = np.concatenate(parts)
+    mix = np.concatenate([*parts, mixer.close(replace(player.feed(1)[0], track=Track.STILL, length_ms=30))])
     assert np.abs(np.diff(mix, axis=0)).max() < LARGEST_JUMP
     assert np.abs(mix).max() < KNEE
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.tuples(st.sampled_from(COMMANDS), st.integers(1, 9_000)), max_size=12))
+def test_words_are_whole_unless_the_user_cuts_them(acts: list[tuple[Command, int]]) -> None:
+    player = eventful(speech(LETTER_MS))
+    fed = list(player.feed(6_000))
+    for act, then_ms in acts:
+        act(player)
+        fed += player.feed(then_ms)
+    mix = rendered(Mixer(VOICE_ALONE, Hum()), *fed)
+    place_ms = 0
+    for stretch in joined(fed):
+        for cue in cues_between(cues_of(stretch), stretch.start_ms, stretch.end_ms):
+            if cue.kind is CueKind.SAY and cue.end_ms <= stretch.end_ms:
+                heard = at(mix, place_ms + cue.at_ms - stretch.start_ms, cue.length_ms)[:, 0]
+                words = np.asarray(Hum().samples(cue.words)) * np.float32(np.cos(np.pi / 4))
+                # What gives way at the command before it may be heard with its beginning.
+                np.testing.assert_allclose(heard[FADE_FRAMES:], words[FADE_FRAMES:], atol=1e-6)
+        place_ms += stretch.length_ms
+
+
+def joined(fed: list[Stretch]) -> list[Stretch]:
+    """The same in as few stretches as possible."""
+    few: list[Stretch] = []
+    for stretch in fed:
+        if few and few[-1].followed_by(stretch):
+            few[-1] = replace(few[-1], length_ms=few[-1].length_ms + stretch.length_ms)
+        else:
+            few.append(stretch)
+    return few
 
 
 @settings(deadline=None, max_examples=30)
@@ -235,11 +295,12 @@ def test_any_stretch_of_a_run_will_do_to_go_on_from() -> None:
 
 def test_words_sit_on_their_exact_sample_as_loud_as_they_are_wished() -> None:
     (first, *_) = (cue for cue in score(SPOKEN) if cue.kind is CueKind.SAY)
-    quiet = Levels(chimes=0, count=0, beat=0, voice=0.5)
-    mix = Mixer(Sound(quiet), Hum()).render(roll(SPOKEN, 0, first.at_ms + 300))
+    quiet = replace(VOICE_ALONE.levels, voice=0.5)
+    mix = Mixer(Sound(quiet), Hum()).render(roll(SPOKEN, 0, first.end_ms))
     centre = np.float32(np.cos(np.pi / 4)) / 2
     assert not at(mix, 0, first.at_ms).any()
-    np.testing.assert_allclose(at(mix, first.at_ms, 200)[:, 1], np.asarray(Hum().samples("")) * centre, atol=1e-6)
+    words = np.asarray(Hum().samples(first.words))
+    np.testing.assert_allclose(at(mix, first.at_ms, first.length_ms)[:, 1], words * centre, atol=1e-6)
 
 
 def test_without_a_recording_there_is_no_word_and_no_trouble() -> None:
@@ -251,9 +312,8 @@ def test_what_will_be_said_soon_is_made_ready_before() -> None:
     asked: list[str] = []
 
     class Listening(Hum):
-        def samples(self, text: str) -> Samples | None:
+        def prepare(self, text: str) -> None:
             asked.append(text)
-            return super().samples(text)
 
     mixer = Mixer(words=Listening())
     mixer.render(roll(SPOKEN, 0, 10))
@@ -286,6 +346,16 @@ def test_a_last_stretch_ends_in_silence_whatever_sounds() -> None:
     mix = mixer.close(Stretch(SPOKEN, Track.STILL, 0, 0, 30, 2_000))
     assert np.abs(mix[:48]).max() > 0
     assert np.abs(mix[-1]).max() < 0.002
+
+
+def test_a_background_that_stays_after_the_end_has_faded_when_the_last_sound_has_rung_out() -> None:
+    sound = Sound(Levels(master=0.8, ambience=0.6), ambience=Ambience.BROWN, ambience_stays=True)
+    assert sound.rings_ms > replace(sound, ambience_stays=False).rings_ms == LONGEST_MS
+    mixer = Mixer(sound)
+    end = [Stretch(LINE, Track.END, 0, ms, 100, 0) for ms in range(0, sound.rings_ms + 100, 100)]
+    mix = rendered(mixer, *[roll(LINE, ms, 100) for ms in range(0, 2_000, 100)], *end)
+    assert at(mix, 2_000 + sound.rings_ms - 1_000, 100).any()
+    assert not at(mix, 2_000 + sound.rings_ms, 100).any()
 
 
 def test_another_kit_is_heard_in_the_next_sounds() -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from upstroke.audio.recordings import Recordings, read_recording, write_recording
+from upstroke.audio.recordings import PIECE_FRAMES, Recordings, read_recording, write_recording
 from upstroke.audio.samples import RATE, Samples
 
 
@@ -35,6 +35,22 @@ def test_one_that_was_heard_is_at_hand(tone: Samples, tmp_path: Path) -> None:
     assert recordings.samples("Jaw") is first
     with pytest.raises(ValueError, match="read-only"):
         first[0] = 1
+
+
+def test_one_that_is_made_ready_piece_by_piece_is_the_same(tone: Samples, tmp_path: Path) -> None:
+    path = tmp_path / "jaw.opus"
+    write_recording(path, np.tile(tone, 10))
+    recordings = Recordings({"Jaw": path}.get)
+    whole = read_recording(path)
+    for _ in range(len(whole) // PIECE_FRAMES + 3):
+        recordings.prepare("Jaw")
+    path.unlink()
+    again = recordings.samples("Jaw")
+    assert again is not None
+    np.testing.assert_array_equal(again, whole)
+    begun = Recordings(lambda _: tmp_path / "gone.opus")
+    begun.prepare("Jaw")
+    assert begun.samples("Jaw") is None
 
 
 def test_what_is_not_recorded_is_not_said(tmp_path: Path) -> None:

@@ -4,4 +4,6 @@ from upstroke.audio.words import NoWords
 
 
 def test_nobody_says_nothing() -> None:
-    assert NoWords().samples("Next.") is None
+    nobody = NoWords()
+    nobody.prepare("Next.")
+    assert nobody.samples("Next.") is None

@@ -125,6 +125,18 @@ def test_words_sound_where_the_score_says_over_rain_and_strokes_and_nothing_clic
     assert last_sound_ms(heard) < len(heard) / FRAMES_A_MS - 100, "the rain ends with the stream"
 
 
+def test_what_sounds_when_a_run_is_stopped_fades_to_its_end(tape: Path) -> None:
+    run = Run.spoken(BEATS, Sound(Levels(chimes=0), ambience=Ambience.BROWN))
+    run.start()
+    run.until(lambda: run.player.heard.end_ms > 2_000, 15)
+    run.loudspeaker.stop()
+    run.for_ms(500)
+    heard = samples(tape)
+    end = np.flatnonzero(np.abs(heard).max(axis=1))[-1] + 1
+    before, last = (heard[end - ms * FRAMES_A_MS :][: 2 * FRAMES_A_MS].std() for ms in (40, 2))
+    assert last < before / 5
+
+
 def test_a_pause_is_heard_at_once_as_a_fade_and_the_work_goes_on_at_the_exact_place(tape: Path) -> None:
     line = timeline(step(dose=Strokes(4, 20)))
     run = Run.of(line, work_on(line))

@@ -106,6 +106,13 @@ class TestWithWords:
         said = next(cue for cue in cues_of(heard(line, 0)) if cue.words == "Next.")
         assert at(line, said.at_ms) == at(line, said.end_ms + 400) == Caption("Next: Chin", "4 of 4")
 
+    def test_what_comes_next_is_one_caption_also_where_a_hold_begins_between_its_words(self) -> None:
+        line = timeline(hold("press", 3, 2, Side.EACH), options=Options(speech=speech(118)))
+        cues = [cue for cue in cues_of(heard(line, 0)) if cue.kind in (CueKind.SAY, CueKind.HOLD)]
+        place = next(index for index, cue in enumerate(cues) if cue.words == NEXT)
+        written = [at(line, cue.at_ms).big for cue in cues[place : place + 3]]
+        assert written == ["Next: The other side", "Press and hold", "Next: The other side"]
+
     def test_spoken_numbers_do_not_push_the_title_away(self) -> None:
         line = spoken(step(), saying=Saying.TITLES, counting=Counting.STROKES, next_up=False)
         work = line.spans[-1]

@@ -19,7 +19,8 @@ from upstroke.domain.player import (
     SpanStarted,
 )
 from upstroke.domain.routine import Seconds, Side, Strokes
-from upstroke.domain.script import SILENT
+from upstroke.domain.score import said_at
+from upstroke.domain.script import SILENT, Counting
 from upstroke.domain.session import PassOutcome, PassRecord
 from upstroke.domain.stretch import Stretch, Track
 from upstroke.domain.technique import Technique
@@ -608,6 +609,45 @@ def test_more_can_be_said_from_within_a_lead_in_and_the_work_is_as_far_off_as_it
     run.player.set_speech(SILENT)
     run.hear(10)
     assert run.player.moment.left_ms == left - 20
+
+
+CHANGES: list[Callable[[Player], object]] = [
+    lambda player: player.nudge(up=True),
+    lambda player: player.nudge(up=False),
+    lambda player: player.set_tempo(80),
+    lambda player: player.set_tempo(120),
+    lambda player: player.set_speech(speech(halfway=True)),
+    lambda player: player.set_speech(speech(counting=Counting.STROKES)),
+    lambda player: player.set_speech(SILENT),
+]
+
+
+@given(timelines(timed_doses), st.lists(st.tuples(st.sampled_from(CHANGES), st.integers(1, 9_000)), max_size=20))
+def test_no_word_begins_in_its_middle(line: Timeline, changes: list[tuple[Callable[[Player], object], int]]) -> None:
+    player = Player(line)
+    player.play()
+    before = player.feed(1_000)[-1]
+    for change, then_ms in changes:
+        change(player)
+        after = player.feed(then_ms)
+        here = replace(after[0], length_ms=0)
+        said = said_at(here)
+        if said and here.track is Track.ROLL and said.at_ms < here.start_ms:
+            spoken = said_at(before)
+            assert spoken is not None
+            assert (spoken.words, before.end_ms - spoken.at_ms) == (said.words, here.start_ms - said.at_ms)
+        before = after[-1]
+
+
+def test_a_change_that_leaves_the_words_in_their_place_does_not_cut_them() -> None:
+    run = Run(timeline(step(cue="Slowly, and all along the jaw."), options=Options(speech=speech())))
+    run.hear(GET_READY_MS + 3_000)
+    assert said_at(run.player.heard)
+    for change in CHANGES[2:5]:
+        before = said_at(run.player.heard)
+        change(run.player)
+        run.hear(10)
+        assert said_at(run.player.heard) == before
 
 
 def test_less_can_be_said_in_the_work_which_goes_on_where_it_is() -> None:

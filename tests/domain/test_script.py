@@ -56,9 +56,10 @@ def test_titles_alone_leave_out_how_it_is_done() -> None:
 
 
 def test_only_chimes_say_nothing_on_any_track() -> None:
-    line = spoken(step(), saying=Saying.NOTHING, counting=Counting.TICKS, halfway=True)
-    assert words(line) == []
-    assert [beside(line, track) for track in Track] == [[]] * len(Track)
+    for counting in Counting:
+        line = spoken(step(), saying=Saying.NOTHING, counting=counting, halfway=True)
+        assert words(line) == []
+        assert [beside(line, track) for track in Track] == [[]] * len(Track)
 
 
 def test_a_change_says_the_side_and_then_it_counts() -> None:

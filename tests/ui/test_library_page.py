@@ -9,12 +9,17 @@ from pytestqt.qtbot import QtBot
 
 from upstroke.domain.clearance import clear
 from upstroke.domain.outlook import Outlook
+from upstroke.domain.overview import Overview
 from upstroke.domain.routine import Routine, Slot
 from upstroke.domain.safety_rules import Finding, Severity
-from upstroke.domain.script import Saying
+from upstroke.domain.script import Saying, Speech
 from upstroke.domain.shelf_query import ShelfFacts
 from upstroke.domain.technique import Tool
+from upstroke.domain.timeline import Options
 from upstroke.files.sources import Source
+from upstroke.files.voice_index import VoiceIndex
+from upstroke.paths import voice_dir
+from upstroke.ui import words
 from upstroke.ui.icons import Icons
 from upstroke.ui.shelves.page import LibraryPage
 from upstroke.ui.shelves.shelf import OVERVIEW, Shelf
@@ -259,3 +264,19 @@ def test_how_much_is_said_can_be_chosen_for_one_routine(page: LibraryPage, qtbot
         assert said.args == ["evening", saying]
     page.open_routine("morning")
     assert voice.currentText() == "Titles and sides"
+
+
+def test_what_is_said_counts_in_how_long_a_routine_takes(page: LibraryPage) -> None:
+    def length() -> int:
+        shown: Overview = page._shelf.index(page._shelf.place("desk-2min")).data(OVERVIEW)
+        return shown.length_ms
+
+    silent = length()
+    spoken = Options(speech=Speech(VoiceIndex(voice_dir())))
+    page.show_routines(page._routines.values(), facts=ShelfFacts(options=spoken))
+    assert length() > silent + 30_000
+    page.open_routine("desk-2min")
+    assert start_button(page).text() == f"Start · {words.about(length())}"
+    page.show_routines(page._routines.values(), facts=ShelfFacts(options=spoken, said={"desk-2min": Saying.NOTHING}))
+    assert length() == silent
+    assert start_button(page).text() == f"Start · {words.about(silent)}"

@@ -97,6 +97,23 @@ def test_nothing_of_ours_waits_for_it(voice: LiveVoice, engine: FakeEngine, unti
     assert QThread.currentThread() not in engine.threads
 
 
+def test_words_are_never_markup(voice: LiveVoice, engine: FakeEngine, until: Until) -> None:
+    voice.say('Oil & <volume level="0"/>jaw')
+    until(lambda: len(engine.asked) == 4)
+    assert engine.asked[-1] == 'Oil and volume level="0"/ jaw'
+
+
+def test_it_is_waited_for_only_once(voice: LiveVoice, engine: FakeEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine.let_open.clear()
+    waits: list[int] = []
+    monkeypatch.setattr(QThread, "msleep", waits.append)
+    assert voice.available
+    once = len(waits)
+    assert once > 0
+    assert voice.available
+    assert len(waits) == once
+
+
 @pytest.mark.parametrize("leave", [LiveVoice.end, LiveVoice.stop])
 def test_what_is_over_before_it_is_ready_is_not_said(
     leave: Callable[[LiveVoice], None], voice: LiveVoice, engine: FakeEngine, qtbot: QtBot, until: Until

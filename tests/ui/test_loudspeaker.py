@@ -86,6 +86,28 @@ def test_it_closes_when_the_last_sound_has_faded(bench: Bench, qtbot: QtBot) -> 
     assert bench.loudspeaker.media_ms() == 0
 
 
+def test_what_fades_out_is_heard_before_a_new_run_begins(bench: Bench, qtbot: QtBot) -> None:
+    bench.start()
+    bench.for_ms(1_000)
+    fading = bench.device.open_since
+    bench.loudspeaker.stop()
+    bench.start()
+    assert bench.device.open_since == fading
+    assert bench.loudspeaker.media_ms() == 0
+    bench.for_ms(100)
+    qtbot.waitUntil(lambda: bench.device.open_since != fading, timeout=2_000)
+    bench.for_ms(1_000)
+    assert 700 < bench.loudspeaker.media_ms() < 1_000
+
+
+def test_a_run_that_is_over_before_it_could_begin_is_not_heard(bench: Bench, qtbot: QtBot) -> None:
+    bench.start()
+    bench.loudspeaker.stop()
+    bench.start()
+    bench.loudspeaker.stop()
+    qtbot.waitUntil(lambda: bench.device.open_since is None, timeout=2_000)
+
+
 def test_a_new_run_counts_from_zero(bench: Bench) -> None:
     bench.start()
     bench.for_ms(2_000)

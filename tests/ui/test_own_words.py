@@ -163,6 +163,12 @@ def test_the_end_of_the_program_ends_the_work(qtbot: QtBot, words: Words, hummer
     assert not [*words.cache.place("Jaw").parent.glob("*.opus")]
 
 
+def test_it_is_known_whether_there_is_a_voice_for_them(qtbot: QtBot, tmp_path: Path, hummer: Hummer) -> None:
+    assert Words(tmp_path, hummer).speaks
+    assert Words(tmp_path, None, live=True).speaks
+    assert not Words(tmp_path, None).speaks
+
+
 def test_where_nobody_records_nothing_is_tried(qtbot: QtBot, tmp_path: Path) -> None:
     words = Words(tmp_path / "voice", None, live=True)
     words.prepare(["Jaw"])

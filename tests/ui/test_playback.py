@@ -229,6 +229,13 @@ class TestTheSound:
             scene.playback.hush()
         assert not scene.speaker.open
 
+    def test_the_end_rings_out_for_as_long_as_the_sound_says(self, scene: Scene, calm: Timeline, qtbot: QtBot) -> None:
+        scene.playback.rings_ms = 1
+        scene.playback.start(calm)
+        with qtbot.waitSignal(scene.playback.quiet, timeout=2_000):
+            scene.hear_out()
+        assert not scene.speaker.open
+
     def test_a_run_that_is_stopped_is_quiet_at_once(self, scene: Scene, calm: Timeline, qtbot: QtBot) -> None:
         scene.playback.start(calm)
         with qtbot.waitSignal(scene.playback.quiet):

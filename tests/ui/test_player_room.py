@@ -88,6 +88,13 @@ def test_music_comes_back_when_the_run_ends_in_the_middle_of_a_word(scene: Scene
     scene.until(plays=True)
 
 
+def test_a_background_that_stays_may_fade_after_the_end(scene: Scene) -> None:
+    scene.room.follow(Settings(ambience="rain"), Switches())
+    usual = scene.room.playback.rings_ms
+    scene.room.follow(Settings(ambience="rain", ambience_stays=True), Switches())
+    assert scene.room.playback.rings_ms > usual
+
+
 @pytest.mark.parametrize(
     "settings",
     [Settings(), Settings(other_players="pause", voice=0.0), Settings(other_players="pause", master=0.0)],

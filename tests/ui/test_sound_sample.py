@@ -21,6 +21,9 @@ BLOCK_MS = 10
 class Hum:
     """Words that all sound the same: a hum of a fifth of a second."""
 
+    def prepare(self, text: str) -> None:
+        """There is nothing to be done."""
+
     def samples(self, text: str) -> Samples | None:
         hum: Samples = np.float32(0.3) * np.sin(np.arange(200 * FRAMES_A_MS) * 0.03).astype(np.float32)
         return hum

@@ -7,8 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from upstroke.domain.overview import overview
 from upstroke.domain.routine import Routine
 from upstroke.domain.technique import Tool
+from upstroke.domain.timeline import Options
 from upstroke.domain.tools_view import ToolsView, Visit
 from upstroke.files.catalogue import Catalogue, load_catalogue
 from upstroke.paths import resources_dir
@@ -16,6 +18,7 @@ from upstroke.ui.icons import Icons
 from upstroke.ui.theme import Mode, Theme
 from upstroke.ui.tools.page import ToolsPage
 from upstroke.ui.tools.tool_card import ToolCard
+from upstroke.ui.words import about
 
 TODAY = date(2026, 11, 22)
 BUCCAL = Visit("v1", "buccal-massage", date(2026, 11, 2), "Left side was tighter.")
@@ -184,6 +187,17 @@ def test_its_routines_are_buttons(page: ToolsPage, routines: tuple[Routine, ...]
     assert asked.args == ["guasha-full"]
     page.close_tool()
     assert card_words(page)["Gua sha stone"].endswith("1 routine")
+
+
+@pytest.mark.parametrize("options", [Options(), Options(tempo_percent=75)])
+def test_its_routines_take_as_long_as_they_will_when_played(
+    page: ToolsPage, routines: tuple[Routine, ...], options: Options
+) -> None:
+    page.open_tool("gua_sha")
+    full = next(routine for routine in routines if routine.id == "guasha-full")
+    page.show_tools(ToolsView(TODAY, routines={Tool.GUA_SHA: (full,)}, options=options))
+    shown = named(page, "Show the routine Gua sha, full face").text()
+    assert shown == f"Gua sha, full face · {about(overview(full, options).length_ms)}"
 
 
 def test_a_visit_is_logged_with_kind_date_and_note(page: ToolsPage, qtbot: QtBot) -> None:

@@ -24,7 +24,7 @@ FADE_FRAMES = 20 * FRAMES_A_MS
 
 
 AHEAD_MS = 10_000
-"""So long before they are said, words are made ready."""
+"""So long before they are said, words begin to be made ready."""
 
 NOTHING = np.zeros(0, np.float32)
 
@@ -76,6 +76,13 @@ class Sound:
     ambience_stays: bool = False
     """Whether the ambience goes on in breaks, and fades slowly after the end."""
 
+    @property
+    def rings_ms(self) -> int:
+        """How long something is heard after the end of a run."""
+        if self.ambience is Ambience.NONE or not self.ambience_stays:
+            return LONGEST_MS
+        return max(LONGEST_MS, round(Presence.LEAVING.value * self.levels.master * self.levels.ambience))
+
 
 @dataclass(slots=True)
 class _Ringing:
@@ -115,12 +122,12 @@ class Mixer:
         self._unmade_ambience: Iterator[None] = iter(())
 
     def prepare(self) -> None:
-        """Make one more of the sounds that will be needed, so that none need be made in a hurry."""
+        """Make a bit more of the sounds that will be needed, so that none need be made in a hurry."""
         if self._part:
             at_ms = self._part.at_ms
             soon = takewhile(lambda cue: cue.at_ms < at_ms + AHEAD_MS, self._part.cues)
             if said := next((cue for cue in soon if cue.kind is CueKind.SAY), None):
-                self._words.samples(said.words)
+                self._words.prepare(said.words)
         for kind, number in self._unmade:
             _chime(kind, 0, number, self._sound.kit)
             return

@@ -135,6 +135,7 @@ class PulseOutput:
         if self._pa.pa_stream_write(self._stream, pcm, len(pcm), None, 0, _SEEK_RELATIVE) < 0:
             raise self._lost()
         self._written += len(pcm) // FRAME_BYTES
+        self._work()  # or the last of it would never leave: nothing is asked for after it
 
     def heard_frames(self) -> int:
         """How many frames have left the device, its latency included. Raises OutputError."""
@@ -172,13 +173,10 @@ class PulseOutput:
         return self._library
 
     def _ready(self) -> bool:
-        """Let the library do what it can do now; whether the stream takes sound. Raises OutputError."""
+        """Whether the stream takes sound. Raises OutputError."""
         if self._context is None:
             raise OutputError("not open")
-        while (done := self._pa.pa_mainloop_iterate(self._loop, 0, None)) > 0:
-            pass
-        if done < 0:
-            raise self._lost()
+        self._work()
         state = self._pa.pa_context_get_state(self._context)
         if state >= _BROKEN["context"]:
             raise self._lost()
@@ -190,6 +188,13 @@ class PulseOutput:
         if state >= _BROKEN["stream"]:
             raise self._lost()
         return bool(state == _READY["stream"])
+
+    def _work(self) -> None:
+        """Let the library do what it can do now. Raises OutputError."""
+        while (done := self._pa.pa_mainloop_iterate(self._loop, 0, None)) > 0:
+            pass
+        if done < 0:
+            raise self._lost()
 
     def _connect_stream(self) -> None:
         spec = _SampleSpec(_SAMPLE_S16LE, RATE, 2)

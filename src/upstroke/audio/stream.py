@@ -123,7 +123,7 @@ class SoundStream:
         if self._joined and self._last:
             still = replace(self._last, track=Track.STILL, start_ms=0, length_ms=FADE_OUT_MS)
             try:
-                self._output.write(to_pcm(self._mixer.render(still)))
+                self._output.write(to_pcm(self._mixer.close(still)))
             except OutputError:
                 return
 

@@ -125,6 +125,7 @@ def _newest(heard: Stretch) -> _Told | None:
 def _all_told(timeline: Timeline, track: Track) -> tuple[_Told, ...]:
     """All that is told on a track, by time."""
     told: list[_Told] = []
+    coming: int | None = None
     for cue in cues_of(Stretch(timeline, track, 0, 0, 0, 0)):
         if cue.kind in UNTOLD or cue.words.isdigit():
             continue
@@ -132,9 +133,13 @@ def _all_told(timeline: Timeline, track: Track) -> tuple[_Told, ...]:
         if cue.kind is CueKind.STEP:
             step = timeline.moment(at).entry.step
             big, small = step.title, _line(step.cue)
-        elif cue.words and told and told[-1].big == _line(NEXT):
-            at, big = told[-1].at_ms, f"{_line(NEXT)}: {big}"
-            told.pop()
+        elif coming is not None and cue.words:
+            # One line with the word before it, from there on; a hold may begin in between.
+            big = f"{_line(NEXT)}: {big}"
+            told[coming] = replace(told[coming], until_ms=cue.end_ms, big=big)
+            coming = None
+        elif cue.words == NEXT:
+            coming = len(told)
         told.append(_Told(at, max(cue.end_ms, at + _read_ms(big + small)), big, small))
     return tuple(told)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from upstroke.domain.nudge import nudged
+from upstroke.domain.score import sounds_on
 from upstroke.domain.script import Speech
 from upstroke.domain.session import PassRecord
 from upstroke.domain.stretch import Stretch, Track
@@ -143,8 +144,7 @@ class Player:
         """Begin, or go on after a pause or a wait."""
         if self.waiting and not self._paused:
             self._go_on()
-            return
-        if self._paused:
+        elif self._paused:
             self._paused = False
             self._count_in()
 
@@ -177,8 +177,7 @@ class Player:
         """Go to the start of this step, or from there to the step before it."""
         position = self._timeline.spans[self._head.span_index].position
         start = self._timeline.step_start(position)
-        into = self._head.ms - self._timeline.spans[start].start_ms
-        if position and into <= BACK_MS:
+        if position and self._head.ms - self._timeline.spans[start].start_ms <= BACK_MS:
             start = self._timeline.step_start(position - 1)
         self._jump(start)
 
@@ -195,7 +194,7 @@ class Player:
         if self._head.track is Track.END:
             return False
         before = self._timeline
-        self._timeline = nudged(before, self._head.span_index, self._head.ms, up)
+        self._go_by(nudged(before, self._head.span_index, self._head.ms, up), self._head.ms)
         return self._timeline is not before
 
     def set_tempo(self, percent: int) -> None:
@@ -209,14 +208,21 @@ class Player:
     def _lay_out_anew(self, options: Options) -> None:
         """Stay at the same stroke and phase; before the work, where what is said may take longer, as far from it."""
         old = self._timeline.spans[self._head.span_index]
-        self._timeline = lay_out(self._timeline.programme, options, self._timeline.counts)
-        new = self._timeline.spans[self._head.span_index]
+        timeline = lay_out(self._timeline.programme, options, self._timeline.counts)
+        new = timeline.spans[self._head.span_index]
         elapsed = self._head.ms - old.start_ms
         if old.rate:
             elapsed = elapsed * old.rate // new.rate
         elif old.kind is not SpanKind.WORK:
             elapsed += new.length_ms - old.length_ms
-        self._head.ms = self._head.since_ms = new.start_ms + min(max(0, elapsed), new.length_ms)
+        self._go_by(timeline, new.start_ms + min(max(0, elapsed), new.length_ms))
+
+    def _go_by(self, timeline: Timeline, ms: int) -> None:
+        """Go on at a place of another timeline; what sounds goes on with it where it can."""
+        head, since_ms = self._head, self._head.since_ms + ms - self._head.ms
+        before = Stretch(self._timeline, Track.ROLL, head.span_index, head.ms, 0, head.since_ms)
+        after = Stretch(timeline, Track.ROLL, head.span_index, ms, 0, since_ms)
+        self._timeline, head.ms, head.since_ms = timeline, ms, since_ms if sounds_on(before, after) else ms
 
     def stop(self) -> tuple[Event, ...]:
         """End here. Returns the last passes; those never begun are recorded as skipped."""
@@ -254,8 +260,7 @@ class Player:
             piece = stretch
             if stretch.length_ms > passed:
                 piece = replace(stretch, length_ms=passed)
-                rest = replace(stretch, start_ms=piece.end_ms, length_ms=stretch.length_ms - passed)
-                self._queue.appendleft(rest)
+                self._queue.appendleft(replace(stretch, start_ms=piece.end_ms, length_ms=stretch.length_ms - passed))
             passed -= piece.length_ms
             if not self._over:
                 self._hear(piece, events)
@@ -265,8 +270,7 @@ class Player:
 
     def _jump(self, span_index: int, ms: int | None = None) -> None:
         """Move the head to a span, or to a time in it."""
-        start = self._timeline.spans[span_index].start_ms
-        ms = start if ms is None else ms
+        ms = self._timeline.spans[span_index].start_ms if ms is None else ms
         self._head = _Head(Track.ROLL, span_index, ms, ms)
         self._enter()
         if not self._paused:

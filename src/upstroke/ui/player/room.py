@@ -74,6 +74,7 @@ class PlayerRoom:
     def follow(self, settings: Settings, switches: Switches) -> None:
         """Make all sound and look as the settings say, and as it is switched."""
         self._sound = _sound(settings, switches)
+        self.playback.rings_ms = self._sound.rings_ms
         self.sample.set_sound(_sound(settings, Switches()))
         self._give_sound()
         self.desktop.yielding = _yielding(settings.other_players)

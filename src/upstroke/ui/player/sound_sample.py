@@ -1,6 +1,7 @@
 """Single sounds and the ambience, to choose by."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -99,10 +100,7 @@ class SoundSample(QObject):
 
     def _dress(self) -> None:
         """Sound as it is wished, with the ambience only where that is listened to."""
-        sound = self._sound
-        self._speaker.set_sound(
-            sound if self._listening else Sound(sound.levels, sound.kit, Ambience.NONE, sound.ambience_stays)
-        )
+        self._speaker.set_sound(self._sound if self._listening else replace(self._sound, ambience=Ambience.NONE))
 
     def _feed(self, ms: int) -> tuple[Stretch, ...]:
         if self._listening and self._fed_ms >= self._end_ms and self._heard is not self._silence:

@@ -51,6 +51,11 @@ class Voice(QObject):
 
         return Recordings(self._path)
 
+    @property
+    def says_own_words(self) -> bool:
+        """Whether the user's own words can be said, too."""
+        return self._own.speaks
+
     def prepare(self, programme: Programme) -> None:
         """Have what has no recording recorded, in the order in which it will be said."""
         texts = [programme.title]

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from upstroke.domain.score import Cue, CueKind, cues_between, cues_of
+from upstroke.domain.score import Cue, CueKind, cues_of, said_at
 from upstroke.domain.stretch import Stretch, Track
 from upstroke.ui.player.playback import Playback
 
@@ -87,16 +87,6 @@ class WordsHeard(QObject):
         if cut:
             self.cut.emit()
         self.ended.emit()
-
-
-def said_at(heard: Stretch) -> Cue | None:
-    """The words that sound at the end of what was heard; None where there are none."""
-    start, at = 0, heard.end_ms
-    if heard.track is Track.ROLL:
-        # Words lie within their span, and of those before a jump nothing sounds.
-        start = max(heard.since_ms, heard.timeline.spans[heard.span_index].start_ms)
-    said = [cue for cue in cues_between(cues_of(heard), start, at + 1) if cue.kind is CueKind.SAY]
-    return said[-1] if said and at < said[-1].end_ms else None
 
 
 def _same_run(before: Stretch, after: Stretch) -> bool:

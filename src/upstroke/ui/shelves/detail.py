@@ -162,7 +162,7 @@ class Detail(Card):
         routine = self._routine
         if routine is None:
             return
-        whole = overview(routine, rest=self._outlook.rest, choices=self._choices)
+        whole = overview(routine, self._facts.options_of(routine.id), self._outlook.rest, self._choices)
         self._picture.show_subject(routine)
         self._title.setText(routine.title)
         facts = (words.about(whole.length_ms), words.counted(whole.strokes, "stroke"), words.SLOTS[routine.slot])

@@ -54,12 +54,14 @@ class Shelf(QAbstractListModel):
 
         `outlook` gives what can be done now; it is only asked where that matters, and then often.
         """
-        new = tuple(routines)
+        new, before = tuple(routines), self._facts
+        self._outlook, self._facts = outlook, facts or ShelfFacts()
         if new != self._routines:
             self._routines = new
-            self._overviews.clear()
             self._texts.clear()
-        self._outlook, self._facts = outlook, facts or ShelfFacts()
+            self._overviews.clear()
+        elif (self._facts.options, self._facts.said) != (before.options, before.said):
+            self._overviews.clear()
         self._refresh()
 
     def narrow(self, query: ShelfQuery) -> None:
@@ -87,7 +89,7 @@ class Shelf(QAbstractListModel):
     def overview(self, routine: Routine) -> Overview:
         """What a routine adds up to."""
         if routine.id not in self._overviews:
-            self._overviews[routine.id] = overview(routine)
+            self._overviews[routine.id] = overview(routine, self._facts.options_of(routine.id))
         return self._overviews[routine.id]
 
     def place(self, routine_id: str) -> int:

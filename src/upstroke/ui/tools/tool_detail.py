@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from upstroke.domain.overview import overview
 from upstroke.domain.routine import Routine
+from upstroke.domain.timeline import Options
 from upstroke.domain.tools_view import ToolsView
 from upstroke.files.catalogue import Catalogue, Guide, Passage
 from upstroke.ui import words
@@ -46,7 +47,7 @@ class ToolDetail(ScrollPage):
     def __init__(self, guide: Guide, catalogue: Catalogue, drawings: Drawings, theme: Theme, icons: Icons) -> None:
         super().__init__()
         self._guide, self._icons = guide, icons
-        self._routines: tuple[Routine, ...] | None = None
+        self._routines: tuple[tuple[Routine, ...], Options] | None = None
         citing = Citing(catalogue.sources, icons, self.source_requested.emit, self._look_up)
         self._back = icon_button("Back to all tools", self.closed.emit, icons, "arrow-left", 36)
         self._tick = Tick(icons)
@@ -115,7 +116,7 @@ class ToolDetail(ScrollPage):
         if self._visits:
             self._visits.show_visits(view.visits, view.today)
         if self._guide.tool:
-            self._show_routines(view.routines.get(self._guide.tool, ()))
+            self._show_routines(view.routines.get(self._guide.tool, ()), view.options)
 
     def focus_first(self) -> None:
         """Put the keyboard on the way back."""
@@ -140,16 +141,16 @@ class ToolDetail(ScrollPage):
         # The list has its height only after it was laid out.
         QTimer.singleShot(0, entry, lambda: self.ensureWidgetVisible(entry))
 
-    def _show_routines(self, routines: tuple[Routine, ...]) -> None:
-        if routines == self._routines:
+    def _show_routines(self, routines: tuple[Routine, ...], options: Options) -> None:
+        if (routines, options) == self._routines:
             return
-        self._routines = routines
+        self._routines = routines, options
         shown = QWidget()
         column = _column()
         column.setSpacing(6)
         shown.setLayout(column)
         for routine in routines:
-            text = f"{routine.title} · {words.about(overview(routine).length_ms)}"
+            text = f"{routine.title} · {words.about(overview(routine, options).length_ms)}"
             ask = button(
                 text,
                 lambda routine_id=routine.id: self.routine_requested.emit(routine_id),  # type: ignore[misc]
