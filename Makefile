@@ -12,7 +12,7 @@ export PIP_USER := 0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PIP_TARGET PIP_PREFIX PIP_ROOT PYTHONHOME PYTHONPATH
 
-.PHONY: help run test check bench soak shots sheets voice build venv clean system-run system-test
+.PHONY: help run test check bench soak shots sheets voice wheel build venv clean system-run system-test system-build
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -46,13 +46,19 @@ sheets: .venv/ready-dev | system-test ## every step of every routine as pictures
 voice: .venv/ready-dev .venv-voice/ready ## record what is said and has no recording yet, see resources/voice/README.md
 	@PYTHONPATH=packaging $(BIN)/python -m voice .venv-voice/bin/python
 
-build: .venv/ready-dev ## a wheel and a source archive in dist/
+wheel: .venv/ready-dev ## a wheel and a source archive in dist/
 	$(BIN)/python -m hatchling build
+
+build: .venv/ready-dev .venv-build/ready | system-build ## the program that needs no Python, in dist/upstroke; tries and packs it
+	@.venv-build/bin/pyinstaller --clean --noconfirm --log-level WARN \
+		--workpath build/pyinstaller --distpath dist packaging/frozen/upstroke.spec
+	@PYTHONPATH=packaging $(BIN)/python -m tests.smoke dist/upstroke
+	@PYTHONPATH=packaging .venv-build/bin/python -m frozen.weigh dist/upstroke
 
 venv: .venv/ready-dev ## the virtual environment with everything in it
 
 clean: ## remove what was made
-	rm -rf .venv .venv-voice build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-build .venv-voice build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # The stamps lie inside the environment, so that removing it removes them; a change of pyproject.toml brings it up to date.
 .venv/bin/python: | system-run
@@ -71,8 +77,17 @@ clean: ## remove what was made
 	.venv-voice/bin/python -m pip install --quiet --requirement packaging/voice/requirements.txt
 	@touch $@
 
+# Made from nothing each time: the folder takes what is in it.
+.venv-build/ready: packaging/frozen/requirements.txt | system-run
+	$(PYTHON) -m venv --clear .venv-build
+	.venv-build/bin/python -m pip install --quiet --requirement packaging/frozen/requirements.txt
+	@touch $@
+
 system-run:
 	@$(LISTS)/system-packages.sh $(LISTS)/packages-run.txt
 
 system-test:
 	@$(LISTS)/system-packages.sh $(LISTS)/packages-run.txt $(LISTS)/packages-test.txt
+
+system-build:
+	@$(LISTS)/system-packages.sh $(LISTS)/packages-run.txt $(LISTS)/packages-test.txt $(LISTS)/packages-build.txt
