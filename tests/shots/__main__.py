@@ -21,6 +21,7 @@ from upstroke.files.saving import save_draft
 from upstroke.files.settings import SettingsStore
 from upstroke.history.store import History
 from upstroke.paths import UserPaths, resources_dir, routines_dir
+from upstroke.ui.player.keys import GUARD_MS
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 DAYS = 180
@@ -61,7 +62,7 @@ def main() -> int:
 
 def _practise(paths: UserPaths) -> None:
     """Half a year of sessions, up to the morning of the day."""
-    pass_first_start(paths)
+    pass_first_start(paths, saying="nothing")  # so that the work begins at a known time
     library = Library((routines_dir(),), load_anatomy(resources_dir() / "face"))
     history = History.open(paths.database)
     make_up(history, library, EVENING, DAYS, SEED)
@@ -88,7 +89,9 @@ def _play(desk: Desk, paths: UserPaths, name: str, routine: str, step: int) -> N
     """A picture of a step being worked."""
     program = _open(desk, paths, "play", routine)
     desk.key("f")
-    desk.key(*["Right"] * step)
+    for _ in range(step):
+        desk.key("Right")
+        time.sleep(1.2 * GUARD_MS / 1000)
     time.sleep(MID_STROKE_S)
     _take(desk, name)
     _close(desk, program)
