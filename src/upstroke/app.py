@@ -163,7 +163,7 @@ class App:
         page.resume_requested.connect(self.conductor.resume)
         page.resume_declined.connect(self._on_declined)
         page.routine_requested.connect(self._open_in_library)
-        page.library_requested.connect(lambda: self.window.open_page(PageId.SHELVES))
+        page.shelves_requested.connect(lambda: self.window.open_page(PageId.SHELVES))
         page.plan_requested.connect(self.planner.open)
         self._updates[PageId.TODAY] = lambda: page.show_view(self.day.view(self._choices, self._declined))
         return page
@@ -210,7 +210,7 @@ class App:
         page = HistoryPage(self.history, lambda: self.day.date, self._clocks.now, *look, lambda: self.day.rhythm)
         page.desk.routines, page.desk.offset_at = lambda: self._library.routines, self._clocks.offset_at
         page.desk.scales = lambda: self.settings.settings.scales
-        page.library_requested.connect(lambda: self.window.open_page(PageId.SHELVES))
+        page.shelves_requested.connect(lambda: self.window.open_page(PageId.SHELVES))
         page.export_requested.connect(self._export_history)
         page.said.connect(lambda sentence, good: self.window.say(sentence, good=good))
         return page

@@ -119,7 +119,7 @@ def test_before_the_first_session_it_leads_to_the_library(opened: Open, qtbot: Q
     page = opened()
     assert "Your first session will be here" in texts(page)
     assert not part(page, SessionList).isVisible()
-    with qtbot.waitSignal(page.library_requested):
+    with qtbot.waitSignal(page.shelves_requested):
         press(page, "Choose a routine")
 
 

@@ -111,7 +111,7 @@ def test_a_slot_of_rest_says_so_and_leads_to_the_library(
     assert "Nothing is planned this morning." in shown
     assert {"Morning", "Rest", "Evening sequence", "Now"} <= {*shown}
     assert "Morning sequence" not in shown
-    with qtbot.waitSignal(page.library_requested):
+    with qtbot.waitSignal(page.shelves_requested):
         QTest.mouseClick(named(page, "Do something anyway"), Qt.MouseButton.LeftButton)
     page.show_view(today_view(datetime(2026, 11, 22, 7, 0), routines, PLAN, []))
     assert "Rest" not in texts(page)
@@ -154,7 +154,7 @@ def test_a_card_asks_for_its_routine(page: TodayPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.routine_requested) as asked:
         QTest.keyClick(card, Qt.Key.Key_Space)
     assert asked.args[0] in {"cupping-evening", "guasha-full", "hands-nightly"}
-    with qtbot.waitSignal(page.library_requested):
+    with qtbot.waitSignal(page.shelves_requested):
         QTest.mouseClick(named(page, "See all"), Qt.MouseButton.LeftButton)
 
 

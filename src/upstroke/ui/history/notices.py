@@ -36,14 +36,14 @@ class Notice(Card):
 class EmptyHistory(Card):
     """What is shown before the first session."""
 
-    library_requested = Signal()
+    shelves_requested = Signal()
     """Let the user choose a routine."""
     add_requested = Signal()
     """Let the user write down what was done without the app."""
 
     def __init__(self, icons: Icons) -> None:
         super().__init__(margin=32, spacing=12)
-        choose = button("Choose a routine", self.library_requested.emit, kind="primary", icons=icons, icon="books")
+        choose = button("Choose a routine", self.shelves_requested.emit, kind="primary", icons=icons, icon="books")
         heading = label("Your first session will be here", "large", wrap=True)
         text = "Play a routine, even a short one. What you do is written down as you go, and stays on this computer."
         explanation = label(text, "muted", wrap=True)

@@ -51,7 +51,7 @@ SEEKING_MS = 600
 class HistoryPage(ScrollPage):
     """Shows the history. It reads when it is shown, and when it is told to with `refresh`."""
 
-    library_requested = Signal()
+    shelves_requested = Signal()
     """There is nothing to show yet: let the user choose a routine."""
     export_requested = Signal()
     said = Signal(str, bool)
@@ -88,7 +88,7 @@ class HistoryPage(ScrollPage):
         self._notice = Notice()
         self._take_out.said.connect(self.said)
         self._empty = EmptyHistory(icons)
-        self._empty.library_requested.connect(self.library_requested)
+        self._empty.shelves_requested.connect(self.shelves_requested)
         self._numbers = Numbers()
         self._charts = ChartBoard(history, self._figure, theme, icons, self._still, self)
         self._charts.opened.connect(self.open_days)

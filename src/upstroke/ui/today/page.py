@@ -37,7 +37,7 @@ class TodayPage(ScrollPage):
     resume_declined = Signal(str)
     routine_requested = Signal(str)
     """Show more of the routine of an id."""
-    library_requested = Signal()
+    shelves_requested = Signal()
     plan_requested = Signal()
     """Let the user say what is done on which days."""
 
@@ -65,7 +65,7 @@ class TodayPage(ScrollPage):
         self._rests = {slot: RestCard(slot, icons) for slot in PLANNED}
         self._strokes = StrokesCard(theme)
         for slot in PLANNED:
-            self._rests[slot].library_requested.connect(self.library_requested)
+            self._rests[slot].shelves_requested.connect(self.shelves_requested)
             columns.addWidget(self._slots[slot])
             columns.addWidget(self._rests[slot])
         columns.addWidget(self._strokes)
@@ -80,7 +80,7 @@ class TodayPage(ScrollPage):
         self._heading = label(kind="heading")
         heading = QHBoxLayout()
         heading.addWidget(self._heading, 1)
-        self._see_all = button("See all", self.library_requested.emit, kind="quiet", icons=icons, icon="books")
+        self._see_all = button("See all", self.shelves_requested.emit, kind="quiet", icons=icons, icon="books")
         heading.addWidget(self._see_all)
         cards = QWidget()
         self._cards = FlowLayout(cards, spacing=16, column=CARD_COLUMN)

@@ -14,14 +14,14 @@ from upstroke.ui.widgets.labels import label, pill
 class RestCard(Card):
     """Says that there is rest; whoever wants to do something all the same finds it in the library."""
 
-    library_requested = Signal()
+    shelves_requested = Signal()
 
     def __init__(self, slot: Slot, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(margin=22, spacing=10, parent=parent)
         head = QHBoxLayout()
         head.addWidget(label(words.SLOTS[slot], "heading"), 1)
         head.addWidget(pill("Rest"))
-        anyway = button("Do something anyway", self.library_requested.emit, kind="quiet", icons=icons, icon="books")
+        anyway = button("Do something anyway", self.shelves_requested.emit, kind="quiet", icons=icons, icon="books")
         anyway.setAccessibleName(f"{anyway.text()} this {slot.value}")
         foot = QHBoxLayout()
         foot.addWidget(anyway)
